@@ -262,7 +262,7 @@ import-aside = Row { $row }: “{ $text }” is taken for a total, a remark or a
 import-cancelled = { $row ->
     [0] {""}
    *[other] Row { $row }:{" "}
-  }“{ $text }” is cancelled, and left out.
+  }“{ $text }” is called off or not public, and left out.
 import-twice = Row { $row }: “{ $name }” has the same name as row { $first }; both are kept as booths of their own.
 import-new = + { $row ->
     [0] {""}

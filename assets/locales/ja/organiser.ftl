@@ -234,7 +234,7 @@ import-aside = { $row }行目: 「{ $text }」は合計・注記・見出しの�
 import-cancelled = { $row ->
     [0] {""}
    *[other] { $row }行目:{" "}
-  }「{ $text }」は中止・取消と書かれているため、取り込みません。
+  }「{ $text }」は中止・取消・非公開とされているため、取り込みません。
 import-twice = { $row } 行目: 「{ $name }」は { $first } 行目と同じ名称です。別々のブースとして扱います。
 import-new = + { $row ->
     [0] {""}

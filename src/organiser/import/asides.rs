@@ -2,6 +2,7 @@
 
 use super::formats::Row;
 use super::headings::{Headings, fold};
+use super::status::RowStatus;
 use super::values::CellReader;
 
 /// Cells of one row that say the same before it is taken for a heading between the rows.
@@ -92,6 +93,16 @@ const SECTIONS: &[&str] = &[
     "nhà tài trợ",
     "ผู้สนับสนุน",
 ];
+
+/// What lists write where nobody stands, folded.
+#[rustfmt::skip]
+const VACANT: &[&str] = &["空", "空き", "空小間", "空き小間", "空ブース", "空きブース", "空区画", "空きスペース", "予備", "予備小間", "欠番", "募集中", "未割当", "未割り当て",
+    "vacant", "vacancy", "available", "unassigned", "notassigned", "emptybooth", "vacantbooth", "空位", "空置", "공실", "빈부스", "미정"];
+
+/// Whether a list of exhibitors has nobody at a place, or nobody knows whom yet: `空き`, `未定`, `TBC`.
+pub(super) fn is_vacant(name: &str) -> bool {
+    VACANT.contains(&fold(name).as_str()) || RowStatus::of(name) == Some(RowStatus::Open)
+}
 
 /// Whether a text stands between two strokes or the like: `— Sponsors —`, `=== Hall A ===`.
 fn is_ruled(label: &str) -> bool {
@@ -209,6 +220,30 @@ pub(super) fn is_aside(label: &str, row: &Row, names: &[usize], reader: &CellRea
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_without_an_exhibitor_is_no_name() {
+        for text in [
+            "空き",
+            "（空き小間）",
+            "未定",
+            "調整中",
+            "TBC",
+            "Vacant",
+            "予備",
+        ] {
+            assert!(is_vacant(text), "{text}");
+        }
+        for text in [
+            "空",
+            "空調機器",
+            "Available Light GmbH",
+            "未来工業",
+            "予備校",
+        ] {
+            assert_eq!(is_vacant(text), text == "空", "{text}");
+        }
+    }
 
     #[test]
     fn strokes_part_a_list() {

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use super::field_rules::{is_line, is_prose, is_words};
 use super::formats::{Row, UNWORKED};
 use super::grammar::{Unread, zone};
-use super::heading_synonyms::{ROLES, TRACKS};
+use super::heading_synonyms::{ROLES, SHOWN, TRACKS};
 use super::headings::{Column, Headings, bracketed};
 use super::lost::{Lost, lost};
 use super::markup;
+use super::name_marks::{bare, is_address};
 use super::said::{FieldValue, ImportEntry, Remark, is_japanese};
 use super::status::mark_of;
 use super::values::{CellReader, NotTaken};
@@ -117,7 +118,8 @@ impl RowCells {
             }
             // Who writes the day once above its sessions may repeat it by a mark.
             let as_above = is_ditto(text);
-            if text.is_empty() || says_nothing(text) || (as_above && *field == "day") {
+            let silent = says_nothing(text) && *field != SHOWN;
+            if text.is_empty() || silent || (as_above && *field == "day") {
                 continue;
             }
             let tell = |text: &str, why| Remark::new(row.number, heading, text, why);
@@ -141,7 +143,10 @@ impl RowCells {
                 }
                 _ => markup::unescaped(text).trim().to_owned(),
             };
-            let text = &plain;
+            let text = match *field {
+                "name" => bare(&plain),
+                _ => &plain,
+            };
             // A person's, in a column that visitors see.
             if !field.starts_with("contact.") && has_mail(field, text) {
                 cells.remarks.push(tell(text, NotTaken::Mail));
@@ -154,8 +159,9 @@ impl RowCells {
             if text.is_empty() || lost == Some(Lost::Surely) {
                 continue;
             }
-            // A telephone number is no town's name.
-            if *field == "city" && !text.contains(char::is_alphabetic) {
+            // A telephone number is no town's name, nor is where somebody may live.
+            let no_city = !text.contains(char::is_alphabetic) || is_address(text);
+            if *field == "city" && no_city {
                 cells.remarks.push(tell(text, NotTaken::Unknown));
                 continue;
             }

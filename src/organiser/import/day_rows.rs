@@ -1,5 +1,7 @@
 //! Rows of a programme that say the day of the sessions below them, and nothing else: `5月15日（水）`, `■ Day 2`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::formats::Row;
@@ -40,6 +42,22 @@ pub(super) fn day_of(
         Ok(_) => None,
         Err(Unread::Words) => is_day_label(text.trim_matches(AROUND)).then_some(Err(Unread::Words)),
         Err(fault) => Some(Err(fault)),
+    }
+}
+
+/// The day of rows that name none: the one above the headings, as a sheet for each day has it, if it is the only one there and
+/// one of the event's; or the event's only one, for a list without days.
+pub(super) fn day_of_all(rows: &[Row], headings: &Headings, calendar: &Calendar) -> Option<Date> {
+    let above = rows.iter().take(headings.row);
+    let above: BTreeSet<Date> = above
+        .filter_map(|row| day_of(row, headings, calendar)?.ok())
+        .collect();
+    let named = above.iter().filter(|day| calendar.days.contains(day));
+    let mut named = named.copied();
+    match (named.next(), named.next(), calendar.days.as_slice()) {
+        (Some(day), None, _) => Some(day),
+        (None, None, [day]) if above.is_empty() && !headings.has("day") => Some(*day),
+        _ => None,
     }
 }
 

@@ -6,16 +6,17 @@ use feed::Event;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::asides::{is_across, is_aside, is_heading, is_note};
+use super::asides::{is_across, is_aside, is_heading, is_note, is_vacant};
 use super::cells::RowCells;
 use super::day_rows;
 use super::formats::{Row, Table};
 use super::grammar::{Calendar, DayOrder, Unread, WrittenSpan, day_cell, order_of, time_cell};
-use super::heading_synonyms::ROLES;
+use super::heading_synonyms::{ROLES, SHOWN};
 use super::headings::{Column, HeadingSubject, Headings, fold};
 use super::ids::{company, ids};
 use super::said::{Entries, FieldValue, ImportEntry, Remark};
 use super::sessions;
+use super::shown::{ShownColumn, is_hidden};
 use super::status::{RowStatus, is_remarks, is_word_for_off};
 use super::values::{CellReader, NotTaken};
 
@@ -48,8 +49,12 @@ pub(crate) fn of_table(
     let half_days = headings.subject == HeadingSubject::Sessions && has_half_days(table, headings);
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let twice_known = twice_known(table, headings);
+    let shown = ShownColumn::of(table, headings);
     // The day that rows without one have.
-    let mut former: Option<Date> = None;
+    let mut former = calendar
+        .as_ref()
+        .filter(|_| headings.subject == HeadingSubject::Sessions)
+        .and_then(|calendar| day_rows::day_of_all(&table.rows, headings, calendar));
     let mut hidden = table.hidden_rows.iter().peekable();
     for row in table.rows.iter().skip(headings.row + 1) {
         while let Some(row) = hidden.next_if(|hidden| hidden.number < row.number) {
@@ -97,7 +102,8 @@ pub(crate) fn of_table(
         };
         let parts =
             is_across(row, headings.columns.len(), name_columns.len()) || is_note(&label, row);
-        if parts || is_aside(&label, row, &name_columns, reader) {
+        let vacant = headings.subject == HeadingSubject::Booths && is_vacant(&label);
+        if parts || vacant || is_aside(&label, row, &name_columns, reader) {
             found.aside.push((row.number, label));
             continue;
         }
@@ -133,8 +139,17 @@ pub(crate) fn of_table(
         }
         former = sessions::day_of(&cells.fields);
         let mut said = Vec::new();
+        if let Some(column) = &shown {
+            let cell = cells.take(SHOWN);
+            match column.hides(cell.as_ref().and_then(Value::as_str)) {
+                Ok(None) => {}
+                Ok(Some(why)) => said.push((SHOWN, Some(RowStatus::Cancelled), why)),
+                Err(text) => said.push((SHOWN, None, text)),
+            }
+        }
         if let Some(Value::String(text)) = cells.take("status") {
-            said.push(("status", RowStatus::of(&text), text));
+            let hidden = is_hidden(&text).then_some(RowStatus::Cancelled);
+            said.push(("status", RowStatus::of(&text).or(hidden), text));
         }
         for mark in cells.take_marks(named) {
             said.push((named, RowStatus::of(&mark), mark));

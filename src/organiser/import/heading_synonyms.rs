@@ -70,16 +70,27 @@ pub(super) const BOOTHS: &[(&str, &[&str])] = &[
     ("meetings.place", &["商談場所", "面談場所", "商談席", "meetingplace", "meetingroom", "meetinglocation"]),
     ("meetings.url", &["オンライン商談url", "オンライン面談url", "商談url", "面談url", "meetingurl", "onlinemeetingurl"]),
     ("meetings.booking", &["商談予約", "面談予約", "商談予約url", "面談予約url", "予約ページ", "booking", "bookingurl", "bookingpage", "bookameeting"]),
-    ("status", &["状態", "ステータス", "出展状況", "参加状況", "出展可否", "status", "参加可否", "상태", "참가여부", "状态", "參展狀態", "狀態", "Trạng thái", "สถานะ"]),
+    ("status", &["状態", "ステータス", "出展状況", "参加状況", "出展可否", "status", "参加可否", "状況", "申込状況", "申込ステータス", "出展ステータス", "상태", "참가여부", "状态", "參展狀態", "狀態", "Trạng thái", "สถานะ"]),
+    (SHOWN, &SHOWN_WORDS),
     ("logo.src", &["ロゴ", "ロゴファイル", "ロゴ画像", "logo", "logofile", "会社ロゴ", "companylogo", "로고", "标志", "商标图", "標誌", "โลโก้"]),
 ];
+
+/// Field of a column that says who is to be seen.
+pub(super) const SHOWN: &str = "public";
+
+/// Headings of such columns.
+#[rustfmt::skip]
+const SHOWN_WORDS: [&str; 41] = ["公開", "公開可否", "公開の可否", "公開設定", "公開状態", "公開状況", "公開フラグ", "公開有無", "公開非公開", "掲載", "掲載可否", "掲載の可否", "掲載有無", "掲載フラグ", "掲載状況",
+    "web掲載", "web掲載可否", "webサイト掲載", "hp掲載", "hp掲載可否", "ホームページ掲載", "サイト掲載", "表示", "表示フラグ", "表示非表示", "published", "ispublished", "publish", "public", "ispublic",
+    "visible", "isvisible", "visibility", "active", "isactive", "publicationstatus", "공개", "공개여부", "是否公开", "公开", "是否公開"];
 
 /// Headings of programmes.
 #[rustfmt::skip]
 pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("title", &["件名", "subject", "タイトル", "題名", "題目", "演題", "セッション", "セッション名", "講演名", "プログラム", "プログラム名", "title", "session", "sessiontitle", "talk", "講演タイトル", "講演題目",
         "講演テーマ", "発表題目", "発表タイトル", "演題名", "演目", "議題", "セミナー名", "セミナータイトル", "講座名", "sessionname", "talktitle", "presentationtitle",
-        "lecture", "lecturetitle", "papertitle", "seminar", "seminartitle", "webinar",
+        "lecture", "lecturetitle", "papertitle", "seminar", "seminartitle", "webinar", "proposaltitle", "submissiontitle", "contributiontitle", "eventname",
+        "イベント名", "イベントタイトル", "企画名", "企画タイトル", "催事名", "行事名", "公演名", "講座タイトル",
         "agendaitem", "programmeitem", "programitem", "제목", "발표제목", "강연제목", "강연명", "세션", "세션명", "프로그램", "프로그램명", "标题",
         "题目", "主题", "演讲题目", "演讲主题", "议题", "论坛名称", "標題", "主題", "演講題目", "演講主題", "議題名稱", "Tiêu đề", "Chủ đề", "Tên phiên", "Tên bài",
         "Tên chương trình", "หัวข้อ", "ชื่อหัวข้อ", "ชื่อเรื่อง", "หัวข้อบรรยาย"]),
@@ -92,14 +103,14 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
     ("half", &["午前午後", "ampm"]),
     ("zone", &["タイムゾーン", "標準時", "timezone", "tz", "时区", "時區", "시간대", "Múi giờ", "เขตเวลา"]),
     ("start", &["開始", "開始日時", "開始時刻", "開始時間", "時間", "時間帯", "時刻", "start", "starttime", "time", "begin", "from", "開演", "開演時間", "開演時刻", "スタート",
-        "timeslot", "slot", "starts", "startsat", "scheduledat", "startat", "timefrom", "시작", "시작시간", "시작시각", "시간", "时间", "开始时间", "起始时间", "時間段", "時段", "Giờ",
+        "timeslot", "slot", "starts", "startsat", "scheduledat", "startat", "timefrom", "timestart", "datestart", "startdatetime", "begins", "beginsat", "시작", "시작시간", "시작시각", "시간", "时间", "开始时间", "起始时间", "時間段", "時段", "Giờ",
         "Thời gian", "Bắt đầu", "Giờ bắt đầu", "Thời gian bắt đầu", "เวลา", "เริ่ม", "เวลาเริ่ม", "เวลาเริ่มต้น"]),
     ("end", &["終了", "終了日時", "終了時刻", "終了時間", "end", "endtime", "until", "to", "終演", "終演時間", "終演時刻", "ends", "endsat", "endat", "finish", "finishtime",
-        "timeto", "종료", "종료시간", "종료시각", "结束", "结束时间", "結束", "結束時間", "Kết thúc", "Giờ kết thúc", "Thời gian kết thúc", "สิ้นสุด", "เวลาสิ้นสุด"]),
+        "timeto", "timeend", "dateend", "enddatetime", "종료", "종료시간", "종료시각", "结束", "结束时间", "結束", "結束時間", "Kết thúc", "Giờ kết thúc", "Thời gian kết thúc", "สิ้นสุด", "เวลาสิ้นสุด"]),
     ("duration", &["所要時間", "所要", "時間分", "長さ", "分数", "duration", "scheduledduration", "length", "minutes", "durationminutes", "dauer", "durée", "소요시간", "时长", "時長",
         "Thời lượng", "ระยะเวลา"]),
     ("channel", &["会場", "チャンネル", "トラック", "部屋", "ステージ", "channel", "room", "track", "stage", "hall", "会場名", "会議室", "ルーム", "場所", "開催場所", "ホール", "部屋名",
-        "トラック名", "ステージ名", "roomname", "location", "venue", "place", "auditorium", "stagename", "trackname", "hallname", "장소", "회의실", "행사장", "강연장",
+        "トラック名", "ステージ名", "roomname", "location", "roomlocation", "venue", "place", "auditorium", "stagename", "trackname", "hallname", "장소", "회의실", "행사장", "강연장",
         "트랙", "地点", "会议室", "会场", "分会场", "地點", "會議室", "會場", "Địa điểm", "Phòng", "Phòng họp", "Hội trường", "สถานที่", "ห้อง", "ห้องประชุม", "เวที"]),
     ("abstract", &["概要", "内容", "要旨", "説明", "紹介文", "abstract", "description", "summary", "詳細", "要約", "内容紹介", "details", "overview", "synopsis",
         "outline", "content", "contents", "내용", "개요", "초록", "요약", "简介", "摘要", "内容简介", "簡介", "內容", "內容簡介", "Nội dung", "Tóm tắt", "Mô tả",
@@ -122,7 +133,8 @@ pub(super) const SESSIONS: &[(&str, &[&str])] = &[
         "当日資料", "スライド資料", "slidedeck", "presentationslides", "자료", "발표자료", "资料", "讲义", "講義", "Tài liệu", "เอกสาร"]),
     ("stream", &["配信", "配信url", "ライブ配信", "stream", "streamurl", "live", "livestream", "視聴url", "視聴ページ", "streaming", "webcast", "직播", "라이브", "생중계",
         "直播", "Phát trực tiếp", "ถ่ายทอดสด"]),
-    ("status", &["状態", "ステータス", "状況", "開催状況", "status", "state", "상태", "状态", "狀態", "Trạng thái", "สถานะ"]),
+    ("status", &["状態", "ステータス", "状況", "開催状況", "status", "state", "proposalstate", "submissionstate", "eventstatus", "상태", "状态", "狀態", "Trạng thái", "สถานะ"]),
+    (SHOWN, &SHOWN_WORDS),
     ("recording", &["録画", "録画url", "アーカイブ", "アーカイブurl", "recording", "video", "recordingurl", "動画", "見逃し配信", "アーカイブ動画", "アーカイブ配信", "オンデマンド",
         "recordings", "replay", "ondemand", "vod", "녹화", "다시보기", "回放", "录像", "錄影", "Bản ghi", "วิดีโอย้อนหลัง"]),
 ];

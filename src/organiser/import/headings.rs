@@ -1,5 +1,7 @@
 //! What a table's columns mean: headings in Japanese and English, written in whatever width and case.
 
+mod names;
+
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
@@ -64,6 +66,15 @@ impl Headings {
         self.columns.iter().any(|(_, column)| holds(column))
     }
 
+    /// The place of the column of a field, and the words above it.
+    pub fn place(&self, wanted: &str) -> Option<(usize, &str)> {
+        let mut columns = self.columns.iter().enumerate();
+        columns.find_map(|(at, (heading, column))| match column {
+            Column::Field { field, .. } if *field == wanted => Some((at, heading.as_str())),
+            _ => None,
+        })
+    }
+
     /// Makes columns of mail addresses public.
     ///
     /// # Errors
@@ -117,13 +128,15 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
             (HeadingSubject::Booths, "name"),
             (HeadingSubject::Sessions, "title"),
         ] {
-            let columns: Vec<(String, Column)> = cells
+            let mut columns: Vec<(String, Column)> = cells
                 .iter()
                 .map(|heading| (heading.clone(), meaning(heading, subject, &map)))
                 .collect();
-            if !columns.iter().any(
-                |(_, column)| matches!(column, Column::Field { field, .. } if *field == needed),
-            ) {
+            let is_needed = |(_, column): &(String, Column)| matches!(column, Column::Field { field, .. } if *field == needed);
+            if subject == HeadingSubject::Sessions && !columns.iter().any(is_needed) {
+                names::name_sessions(&mut columns, &map);
+            }
+            if !columns.iter().any(is_needed) {
                 continue;
             }
             let score = known(&columns);
@@ -144,7 +157,7 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         return None;
     }
     if headings.subject == HeadingSubject::Booths {
-        persons_names(&mut headings.columns);
+        names::leave_persons(&mut headings.columns);
     }
     only_once(&mut headings.columns);
     // A language is that of films and streams: without these it has no place.
@@ -309,21 +322,6 @@ fn over(above: &Row, below: &Row, map: &BTreeMap<String, &str>) -> Vec<String> {
             }
         })
         .collect()
-}
-
-/// `Name` beside `Company` is a person's: who has registered for it.
-fn persons_names(columns: &mut [(String, Column)]) {
-    let is_bare = |heading: &str| fold(heading) == "name";
-    let is_companys = |(heading, column): &(String, Column)| {
-        matches!(column, Column::Field { field: "name", .. }) && !is_bare(heading)
-    };
-    if columns.iter().any(is_companys) {
-        for (heading, column) in columns.iter_mut() {
-            if is_bare(heading) && matches!(column, Column::Field { field: "name", .. }) {
-                *column = Column::Private;
-            }
-        }
-    }
 }
 
 /// A field that stands above several columns is read from the first, unless it is a list: a list takes all of them.
@@ -497,18 +495,20 @@ fn meaning_of(heading: &str, subject: HeadingSubject, map: &BTreeMap<String, &st
     if found.is_none()
         && !PRIVATE.iter().any(|known| fold(known) == plain)
         && let Some((before, inside)) = bracketed(heading)
-        && matches!(
-            meaning(&inside, subject, map),
-            Column::Unknown | Column::Empty
-        )
     {
-        return match meaning(&before, subject, map) {
-            // Minutes or hours, or nobody knows which.
-            Column::Field {
-                field: "duration", ..
-            } if !is_unit(&inside) => Column::Unknown,
-            column => column,
-        };
+        if subject == HeadingSubject::Booths && names::is_persons(&inside) {
+            return Column::Private;
+        }
+        let inner = meaning(&inside, subject, map);
+        if matches!(inner, Column::Unknown | Column::Empty) {
+            return match meaning(&before, subject, map) {
+                // Minutes or hours, or nobody knows which.
+                Column::Field {
+                    field: "duration", ..
+                } if !is_unit(&inside) => Column::Unknown,
+                column => column,
+            };
+        }
     }
     match found {
         Some((field, language)) => Column::Field {

@@ -14,7 +14,11 @@ pub(crate) enum Lost {
 
 /// Whether letters of a text were lost. `is_name` of what is the name of something: those ask no questions.
 pub(crate) fn lost(text: &str, is_name: bool) -> Option<Lost> {
-    if text.chars().any(|c| matches!(c, '\u{fffd}' | '〓')) || is_garbled(text) {
+    let nothing_left = text.len() > 1 && text.chars().all(|c| c == '?' || c == ' ');
+    if text.chars().any(|c| matches!(c, '\u{fffd}' | '〓'))
+        || is_garbled(text)
+        || (is_name && nothing_left)
+    {
         return Some(Lost::Surely);
     }
     let private = text
@@ -104,6 +108,8 @@ mod tests {
             "CrÃ©dit",
             "Water â€“ Power",
             "Acme (譌･譛ｬ)",
+            "????????",
+            "?? ????",
         ] {
             assert_eq!(lost(text, true), Some(Lost::Surely), "{text}");
         }

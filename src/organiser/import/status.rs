@@ -6,9 +6,9 @@ use super::headings::fold;
 
 /// What lists say of those who do not come, and of those who do.
 #[rustfmt::skip]
-const CANCELLED: &[&str] = &["中止", "開催中止", "講演中止", "出展中止", "キャンセル", "キャンセル済", "キャンセル済み", "取消", "取消し", "取り消し", "取消済", "出展取消", "取りやめ", "取り止め",
+const CANCELLED: &[&str] = &["中止", "開催中止", "講演中止", "出展中止", "キャンセル", "キャンセル済", "キャンセル済み", "取消", "取消し", "取り消し", "取消済", "出展取消", "取りやめ", "取り止め", "取下げ", "取り下げ", "取下", "失格",
     "辞退", "辞退済", "出展辞退", "登壇辞退", "不参加", "不出展", "出展見送り", "見送り", "欠席", "欠演", "却下", "削除",
-    "cancelled", "canceled", "cancel", "withdrawn", "withdrew", "declined", "rejected", "no show", "called off", "abgesagt", "annulé", "cancelado"];
+    "cancelled", "canceled", "cancel", "withdrawn", "withdrew", "declined", "rejected", "not accepted", "refused", "no show", "called off", "abgesagt", "annulé", "cancelado"];
 #[rustfmt::skip]
 const HOLDS: &[&str] = &["出展", "出展する", "出展済", "参加", "参加する", "確定", "決定", "承認", "承認済", "受付済", "完了", "済", "公開", "公開済", "開催", "予定", "予定通り", "実施",
     "ok", "yes", "confirmed", "accepted", "approved", "active", "public", "published", "scheduled", "paid", "done"];
@@ -16,6 +16,11 @@ const HOLDS: &[&str] = &["出展", "出展する", "出展済", "参加", "参�
 #[rustfmt::skip]
 const OPEN: &[&str] = &["仮", "仮題", "仮称", "仮申込", "仮予約", "未定", "未確定", "未承認", "未入金", "調整中", "検討中", "審査中", "確認中", "交渉中", "依頼中", "保留", "延期", "キャンセル待ち", "要確認",
     "tbc", "tbd", "tba", "to be confirmed", "tentative", "provisional", "pending", "on hold", "waiting list", "waitlist", "waitlisted", "postponed", "draft"];
+
+/// What may stand before such a word.
+const WHAT: &[&str] = &[
+    "出展", "参加", "申込", "開催", "講演", "登壇", "発表", "契約",
+];
 
 /// Signs that stand for such a word in a column of states, and before a name for nobody knows which.
 const CROSSES: &[char] = &['×', '✕', '✖', '✗', '✘', '❌', '❎', '╳'];
@@ -61,10 +66,15 @@ impl RowStatus {
         // `11/20辞退`: when it was said makes no difference.
         let word = folded
             .trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '月' | '日' | '付' | '年'));
-        KNOWN
-            .iter()
-            .find(|(known, _)| *known == folded || (!word.is_empty() && known == word))
-            .map(|(_, status)| *status)
+        let known = |word: &str| {
+            let found = KNOWN.iter().find(|(known, _)| known == word);
+            found
+                .map(|(_, status)| *status)
+                .filter(|_| !word.is_empty())
+        };
+        // `出展キャンセル`, `申込取下げ`: what it is that holds or does not makes no difference either.
+        let of_what = || WHAT.iter().find_map(|what| known(word.strip_prefix(what)?));
+        known(&folded).or_else(|| known(word)).or_else(of_what)
     }
 }
 

@@ -18,6 +18,7 @@ use super::lost::{Lost, lost};
 use super::markup;
 use super::said::{Entries, FieldValue, ImportEntry, Remark, is_japanese};
 use super::sessions::moment;
+use super::shown::is_hidden;
 use super::status::{RowStatus, mark_of};
 use super::tracks::{LinkShows, TrackLink, tracks};
 use super::values::NotTaken;
@@ -67,6 +68,8 @@ pub(crate) struct Talk {
     pub language: String,
     /// Whether it holds.
     pub status: String,
+    /// Whether visitors are not to see it.
+    pub hidden: bool,
     /// A short text about it.
     pub summary: String,
     /// A longer one.
@@ -136,8 +139,13 @@ impl Talk {
     /// What says that it is cancelled, in a field of its own or as a mark in its title; other marks leave the title, and
     /// those that leave it open are told.
     fn take_status(&mut self) -> Option<String> {
-        if RowStatus::of(&self.status) == Some(RowStatus::Cancelled) {
+        let off = RowStatus::of(&self.status) == Some(RowStatus::Cancelled);
+        if off || self.hidden || is_hidden(&self.status) {
             return Some(std::mem::take(&mut self.status));
+        }
+        if RowStatus::of(&self.status) == Some(RowStatus::Open) {
+            let said = std::mem::take(&mut self.status);
+            self.odd.push(("status".to_owned(), said));
         }
         let others = self.by_language.get_mut("title");
         let others = others.into_iter().flat_map(BTreeMap::values_mut);

@@ -201,6 +201,16 @@ const LINKS: &[(&[&str], Option<LinkShows>)] = &[
 /// What says by yes or no that a talk is cancelled.
 const CANCELLED: &[&str] = &["cancelled", "canceled", "is_cancelled", "is_canceled"];
 
+/// What says so that visitors are not to see it.
+const SHOWN: &[&str] = &[
+    "public",
+    "is_public",
+    "published",
+    "is_published",
+    "visible",
+    "is_visible",
+];
+
 fn is_true(value: Option<&Value>) -> bool {
     let text = value
         .and_then(|value| text(Some(value)))
@@ -269,6 +279,13 @@ impl Talks {
         talk.status = take(&["status", "state"]);
         if CANCELLED.iter().any(|name| is_true(event.get(*name))) {
             "cancelled".clone_into(&mut talk.status);
+        }
+        if let Some(name) = SHOWN
+            .iter()
+            .find(|name| event.get(**name) == Some(&Value::Bool(false)))
+        {
+            talk.status = format!("{name}: false");
+            talk.hidden = true;
         }
         talk.summary = take(&["abstract"]);
         talk.description = take(&["description"]);

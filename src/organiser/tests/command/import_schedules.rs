@@ -92,7 +92,7 @@ fn cancelled_talks_stay_out_and_are_told() {
     assert_eq!(report["cancelled"][0]["text"], "Two (CANCELLED)");
     assert_eq!(report["cancelled"][1]["text"], "Three (canceled)");
     let text = said(&bench, "s.json", &["--dry-run"]);
-    assert!(text.contains("“Three (canceled)” is cancelled"), "{text}");
+    assert!(text.contains("“Three (canceled)” is called off"), "{text}");
     assert!(!text.contains("Row 0"), "{text}");
 }
 

@@ -20,6 +20,7 @@ mod import;
 mod import_again;
 mod import_formats;
 mod import_odd;
+mod import_public;
 mod import_schedules;
 mod import_tables;
 mod import_times;
