@@ -10,7 +10,7 @@ use super::field_rules::is_words;
 use super::formats::Row;
 use super::heading_synonyms::{
     BOOTHS, FILE_ENDS, FILES, LANGUAGES, LISTS, MAIL, NAMES_IN, OF_BOOTHS, OF_SESSIONS, PRIVATE,
-    READINGS, SESSIONS, TRACKS,
+    READINGS, SESSIONS, SHOWN, TRACKS,
 };
 
 /// Rows at the top of a table among which the headings are looked for: titles and dates may stand above them.
@@ -159,6 +159,7 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
     if headings.subject == HeadingSubject::Booths {
         names::leave_persons(&mut headings.columns);
     }
+    names::name_rooms(&mut headings.columns);
     only_once(&mut headings.columns);
     // A language is that of films and streams: without these it has no place.
     if !TRACKS.iter().any(|field| headings.has(field)) {
@@ -241,15 +242,14 @@ pub(crate) fn known_in(cells: &[String], map: &BTreeMap<String, String>) -> usiz
     count(HeadingSubject::Booths).max(count(HeadingSubject::Sessions))
 }
 
-/// Whether a heading is understood, whatever the rows are.
+/// Whether a heading is understood, whatever the rows are. What heads a column of who is to be seen stands in its cells too.
 fn is_known(text: &str, map: &BTreeMap<String, &str>) -> bool {
     [HeadingSubject::Booths, HeadingSubject::Sessions]
         .iter()
-        .any(|subject| {
-            matches!(
-                meaning(text, *subject, map),
-                Column::Field { .. } | Column::Mail | Column::Private
-            )
+        .any(|subject| match meaning(text, *subject, map) {
+            Column::Field { field, .. } => field != SHOWN,
+            Column::Mail | Column::Private => true,
+            _ => false,
         })
 }
 
@@ -499,8 +499,12 @@ fn meaning_of(heading: &str, subject: HeadingSubject, map: &BTreeMap<String, &st
         if subject == HeadingSubject::Booths && names::is_persons(&inside) {
             return Column::Private;
         }
-        let inner = meaning(&inside, subject, map);
-        if matches!(inner, Column::Unknown | Column::Empty) {
+        // `E-Mail (public)` does not say who is to be seen.
+        let is_aside = match meaning(&inside, subject, map) {
+            Column::Field { field, .. } => field == SHOWN,
+            inner => matches!(inner, Column::Unknown | Column::Empty),
+        };
+        if is_aside {
             return match meaning(&before, subject, map) {
                 // Minutes or hours, or nobody knows which.
                 Column::Field {

@@ -1,4 +1,4 @@
-//! Whose name a column holds: the company's, a person's, or a session's.
+//! Whose name a column holds: the company's, a person's, a session's, or its room's.
 
 use super::{Column, HeadingSubject, fold, meaning, without_language};
 use crate::import::heading_synonyms::{NAMES_IN, OF_BOOTHS};
@@ -151,6 +151,31 @@ pub(super) fn name_sessions(columns: &mut [(String, Column)], map: &BTreeMap<Str
                 field: "title",
                 language: language.map(str::to_owned),
             };
+        }
+    }
+}
+
+/// A session is in a room; its track is what it is called after only where no column names the room.
+pub(super) fn name_rooms(columns: &mut [(String, Column)]) {
+    let is_track = |heading: &str| {
+        let tracks = ["track", "トラック", "트랙"].map(fold);
+        tracks.iter().any(|track| fold(heading).contains(track))
+    };
+    let is_place = |column: &Column| {
+        matches!(
+            column,
+            Column::Field {
+                field: "channel",
+                ..
+            }
+        )
+    };
+    let has_room = columns
+        .iter()
+        .any(|(heading, column)| is_place(column) && !is_track(heading));
+    for (heading, column) in columns.iter_mut().filter(|_| has_room) {
+        if is_place(column) && is_track(heading) {
+            *column = Column::Again;
         }
     }
 }

@@ -310,3 +310,30 @@ fn what_a_list_puts_around_names_is_no_part_of_them() {
     let newer = import(&bench, "list.csv", &[]);
     assert_eq!(crate::import::results(&newer), ["same", "same"]);
 }
+
+#[test]
+fn words_for_the_public_are_values_and_notes_too() {
+    // The first row is no second row of headings, and what is public of a company is the company's.
+    for rows in [
+        "Session name,Session start,Session type\nOpening,2025-11-26 10:00,Public\n",
+        "Title,Track,Room,Date,Start,Kind of entry\nOpening,Water,Hall A,2025-11-26,10:00,public\n",
+    ] {
+        let (bench, _) = list(rows);
+        assert_eq!(
+            sessions(&bench),
+            ["Opening 2025-11-26 2025-11-26T10:00"],
+            "{rows}"
+        );
+    }
+    let (bench, report) =
+        list("会社名（公開）,E-Mail（公開）,登録種別\n青葉,a@aoba.example,公開\n");
+    assert_eq!(texts(&report, "rows", "name"), ["青葉"]);
+    assert!(booth(&bench, &report).get("contact").is_none());
+    // The room, and not what the room's talks are about.
+    let (bench, _) = list("Title,Track,Room,Date\nOpening,Water,Hall A,2025-11-26\n");
+    assert!(
+        bench
+            .read("event/programme.json")
+            .contains("\"channel\": \"hall-a\"")
+    );
+}
