@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use crate::tracks::Tracks;
 use crate::{Booth, Event, Programme, Session, Span};
 
 /// Whether somebody answers.
@@ -206,6 +207,12 @@ fn seconds(session: &Session) -> Option<(i64, i64)> {
     let start = session.start?.at.as_second();
     let end = session.end.map_or(start, |end| end.at.as_second());
     Some((start, end.max(start + 60)))
+}
+
+/// Where a session can be followed live: nowhere any more when it is over and its recording is there.
+pub fn live_stream(session: &Session, now: Timestamp) -> Option<&Tracks> {
+    let is_over = session.end.is_some_and(|end| end.at <= now);
+    (!is_over || session.recording.is_empty()).then_some(&session.stream)
 }
 
 /// What runs and what comes next, channel by channel in the programme's order, sessions without a channel last.
@@ -579,5 +586,22 @@ mod tests {
             .map(|session| session.id.as_str())
             .collect();
         assert_eq!(meanwhile, ["b", "c"]);
+    }
+
+    #[test]
+    fn a_session_that_is_over_is_followed_by_its_recording() {
+        let session = |recording: &str| -> Session {
+            let text = format!(
+                r#"{{"id": "a", "title": "T", "day": "2026-12-01", "end": "2026-12-01T11:00:00+09:00",
+                    "stream": "https://example.org/live"{recording}}}"#
+            );
+            serde_json::from_str(&text).unwrap()
+        };
+        let (before, after) = (at("2026-12-01T01:59:59Z"), at("2026-12-01T02:00:00Z"));
+        let recorded = session(r#", "recording": "https://example.org/seen""#);
+        assert!(live_stream(&recorded, before).is_some());
+        assert!(live_stream(&recorded, after).is_none());
+        // Without a recording the stream's page is all there is.
+        assert!(live_stream(&session(""), after).is_some());
     }
 }

@@ -259,7 +259,9 @@ fn details(ui: &mut Ui, cx: &mut PanelContext<'_>, session: &Session) {
             }
         });
     }
-    watch(ui, cx, "watch-live", &session.stream);
+    if let Some(stream) = time::live_stream(session, cx.view.now) {
+        watch(ui, cx, "watch-live", stream);
+    }
     watch(ui, cx, "watch-recording", &session.recording);
     let booths: Vec<usize> = cx
         .view

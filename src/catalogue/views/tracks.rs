@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use feed::event::ProgrammeSource;
 use feed::programme::Session;
+use feed::time::live_stream;
 use feed::tracks::{Track, TrackKind, Tracks};
 use html::{Element, IntoView, View, button, div, element, label, option, p, select, span};
 
@@ -24,8 +25,13 @@ pub const PLAYER: &str = "player";
 pub fn watch(context: &ViewContext<'_>, session: &Session, extras: &dyn Extras) -> Option<View> {
     let player = extras.player();
     let one = |key, tracks| choices(context, key, &session.id, tracks, player.as_ref());
+    // The prerendered page has no clock.
+    let stream = match context.clock {
+        Some(clock) => live_stream(session, clock.now),
+        None => Some(&session.stream),
+    };
     let both = (
-        one("watch-live", &session.stream),
+        stream.and_then(|stream| one("watch-live", stream)),
         one("watch-recording", &session.recording),
     );
     (both.0.is_some() || both.1.is_some()).then(|| div().child(both).into_view())
