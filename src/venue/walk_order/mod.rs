@@ -10,6 +10,8 @@ use crate::plan::{End, Plan};
 
 /// Half the width of the middle strip, metres: on either side of it lies an aisle.
 const STRIP: f32 = 3.0;
+/// Of so many booths every order is looked at; a list is seldom longer.
+const FEW: usize = 10;
 /// More booths than this are only improved locally, so that a list of 1,000 is ordered within a moment.
 const THOROUGH: usize = 200;
 /// How far along the order improvements are looked for in longer lists.
@@ -166,8 +168,12 @@ fn total(points: &[Point], walk: &[usize]) -> f32 {
         .sum()
 }
 
-/// A short walk that begins at point 0 and ends anywhere: the best of several beginnings, improved.
+/// A short walk that begins at point 0 and ends anywhere: the shortest there is past few stops, else the best of several
+/// beginnings, improved.
 fn shortest(points: &[Point]) -> Vec<usize> {
+    if points.len() <= FEW + 1 {
+        return shortest_of_all(points);
+    }
     let mut along: Vec<usize> = (1..points.len()).collect();
     feed::sort::sort_by(&mut along, |a, b| {
         points[*a].along.total_cmp(&points[*b].along)
@@ -194,6 +200,43 @@ fn shortest(points: &[Point]) -> Vec<usize> {
         .map(|walk| improve(points, walk))
         .min_by(|a, b| total(points, a).total_cmp(&total(points, b)))
         .unwrap_or_default()
+}
+
+/// The shortest of all walks, by the shortest to each stop past each set of others (Held and Karp, 1962).
+fn shortest_of_all(points: &[Point]) -> Vec<usize> {
+    let stops = points.len() - 1;
+    // Of each set of stops, as bits, and each stop that the walk may end at: how long it is, and where it comes from.
+    let mut ways = vec![(f32::INFINITY, 0); stops << stops];
+    for stop in 0..stops {
+        ways[(stops << stop) + stop].0 = points[0].distance(&points[stop + 1]);
+    }
+    for seen in 1..1_usize << stops {
+        let (from, to): (Vec<_>, Vec<_>) = (0..stops).partition(|stop| seen & 1 << stop != 0);
+        for (here, next) in from
+            .iter()
+            .flat_map(|here| to.iter().map(move |next| (*here, *next)))
+        {
+            let way = ways[seen * stops + here].0 + points[here + 1].distance(&points[next + 1]);
+            let onwards = &mut ways[(seen | 1 << next) * stops + next];
+            // A start that was remembered as endlessly far off has ways too.
+            if way <= onwards.0 {
+                *onwards = (way, here);
+            }
+        }
+    }
+    let mut seen = (1 << stops) - 1;
+    let length = |here: &usize| ways[((1 << stops) - 1) * stops + here].0;
+    let mut last = (0..stops).min_by(|a, b| length(a).total_cmp(&length(b)));
+    let mut walk = Vec::with_capacity(points.len());
+    while let Some(here) = last {
+        walk.push(here + 1);
+        let before = ways[seen * stops + here].1;
+        seen &= !(1 << here);
+        last = (seen != 0).then_some(before);
+    }
+    walk.push(0);
+    walk.reverse();
+    walk
 }
 
 /// Always on to the nearest.
