@@ -166,7 +166,8 @@ fn view(app: App) -> impl IntoView {
     });
     Effect::new(move || {
         let event = app.locale.read().words(&app.exhibition.read().event.title);
-        let own = match place.get() {
+        // In a hall the list beside it stays where it was; the page is the hall.
+        let own = app.hall_title().or_else(|| match place.get() {
             // A desk says its own, with how many wait; and tours are read by the second module.
             PageView::Browse | PageView::Desk(_) | PageView::Tour(_) => None,
             PageView::Booth(id) => Some(app.booth_name(&id)),
@@ -180,7 +181,7 @@ fn view(app: App) -> impl IntoView {
             PageView::Map => Some(app.t("map")()),
             PageView::Visit => Some(app.t("visit-list")()),
             PageView::Contact(_) => Some(app.t("contact")()),
-        };
+        });
         dom::set_title(&own.map_or_else(|| event.clone(), |own| format!("{own} – {event}")));
     });
     let notices = move || {

@@ -137,6 +137,19 @@ impl PageView {
 }
 
 impl App {
+    /// What the hall is called in which the visitor is, while no booth is open there.
+    pub fn hall_title(&self) -> Option<String> {
+        let route = self.route.get();
+        let (Route::Hall { hall } | Route::HallPanel { hall, .. } | Route::HallTour { hall, .. }) =
+            &route
+        else {
+            return None;
+        };
+        let exhibition = self.exhibition.read();
+        let hall = exhibition.event.halls.get(exhibition.hall(hall)?)?;
+        Some(self.locale.read().words(&hall.title))
+    }
+
     /// Draws with the state as it is: whatever calls this follows the language, the feed and the clock.
     pub fn draw<T>(&self, draw: impl FnOnce(&ViewContext<'_>) -> T) -> T {
         self.draw_with(None, draw)

@@ -314,6 +314,10 @@ fn a_booths_page_counts_as_a_visit_and_has_its_title() {
     assert_eq!(shown(|shown| shown.focused), 1, "the new page's heading");
     go("#/text/rules");
     assert!(words().contains("kind"));
+    go("#/hall/h/booth/one");
+    assert_eq!(shown(|shown| shown.title.clone()), "One works – Fair");
+    go("#/hall/h");
+    assert_eq!(shown(|shown| shown.title.clone()), "Hall – Fair");
 }
 
 #[test]
