@@ -70,15 +70,9 @@ struct Reader<'de, 'p> {
 }
 
 impl<'de> Reader<'de, '_> {
-    /// Reads a child, one step down.
-    fn child<S: DeserializeSeed<'de>>(
-        self,
-        step: JsonStep,
-        node: &'de Node,
-        seed: S,
-    ) -> Result<S::Value, Fault> {
-        let child = self.down(step, node);
-        let mut result = seed.deserialize(child);
+    /// Reads what stands here, one step down, and goes back up.
+    fn read_and_leave<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
+        let mut result = seed.deserialize(self);
         self.up(result.as_mut().err());
         result
     }
@@ -287,7 +281,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
             let step = JsonStep::Index(self.next);
             self.next += 1;
             if *node != Node::Struck {
-                return self.reader.child(step, node, seed).map(Some);
+                return self.reader.down(step, node).read_and_leave(seed).map(Some);
             }
         }
         Ok(None)
@@ -324,9 +318,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let mut result = seed.deserialize(self.reader.into_field(self.current));
-        self.reader.up(result.as_mut().err());
-        result
+        self.reader.into_field(self.current).read_and_leave(seed)
     }
 }
 
