@@ -206,12 +206,8 @@ impl Checker {
         if by_language.len() > limits::LANGUAGES {
             let (count, limit) = (by_language.len(), limits::LANGUAGES);
             self.warn(ProblemKind::ListTooLong { count, limit });
-            let mut left = limit;
-            by_language.retain(|_, _| {
-                let stays = left > 0;
-                left = left.saturating_sub(1);
-                stays
-            });
+            let mut places = 0..limit;
+            by_language.retain(|_, _| places.next().is_some());
         }
         let bad: Vec<String> = by_language
             .keys()

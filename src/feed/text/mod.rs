@@ -136,7 +136,7 @@ impl<'de> Deserialize<'de> for Text {
                 while let Some(entry) = map.next_entry()? {
                     by_language.push(entry);
                 }
-                // All at once: put in one by one, a hundred thousand languages out of order would take a minute.
+                // All at once: put in one by one, each of very many languages out of order would move all behind it.
                 crate::sort::sort_by(&mut by_language, |(one, _), (other, _)| one.cmp(other));
                 by_language.dedup_by(|(one, _), (other, _)| one == other);
                 Ok(Text::ByLanguage(LiteMap::from_sorted_store_unchecked(
