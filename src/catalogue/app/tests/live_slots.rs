@@ -77,8 +77,14 @@ fn lines_to_the_desk() -> Vec<LineContent> {
     lines.filter_map(open).map(|line| line.said).collect()
 }
 
+/// What the visitor's own list keeps of meetings with the booth `one`.
+fn meetings_with_one() -> String {
+    let meetings = page::browser::records::load("fair").meetings;
+    meetings.get("one").cloned().unwrap_or_default()
+}
+
 #[test]
-fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list() {
+fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_meetings_with_one() {
     visit_live("#/booth/one", BROKER, true);
     meets();
     let (request, asked) = ask_at_one("May we meet?");
@@ -119,15 +125,8 @@ fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list()
     );
     assert!(words().contains("Meeting confirmed:"), "{}", words());
     assert!(announced().iter().any(|said| said.contains("confirmed")));
-    let list = || {
-        page::browser::records::load("fair")
-            .meetings
-            .get("one")
-            .cloned()
-            .unwrap_or_default()
-    };
     assert_eq!(
-        list(),
+        meetings_with_one(),
         "2026-11-28T15:30:00+09:00/2026-11-28T16:00:00+09:00/7.0"
     );
     answer(
@@ -201,7 +200,7 @@ fn where_staff_are_there_a_slot_is_asked_for_at_once() {
 }
 
 #[test]
-fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
+fn what_the_desk_changes_after_the_talk_is_followed_by_the_meetings_with_one() {
     visit_live("#/booth/one", BROKER, true);
     meets();
     let (request, asked) = ask_at_one("May we meet?");
@@ -220,15 +219,8 @@ fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
         LineContent::Act(Act::Closed { by: MemberTag(5) }),
     );
     assert!(words().contains("have ended this talk"), "{}", words());
-    let list = || {
-        page::browser::records::load("fair")
-            .meetings
-            .get("one")
-            .cloned()
-            .unwrap_or_default()
-    };
     let given = "2026-11-28T14:00:00+09:00/2026-11-28T14:30:00+09:00/7.0";
-    assert_eq!(list(), given);
+    assert_eq!(meetings_with_one(), given);
 
     // The word on slots alone tells of it, and of meetings of others, too.
     let slots = BrokerTopic::Slots {
@@ -240,10 +232,14 @@ fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
     ]);
     announced();
     say(&desk(), &slots, &moved, true);
-    assert_eq!(list(), given, "two who say it at once have not agreed yet");
+    assert_eq!(
+        meetings_with_one(),
+        given,
+        "two who say it at once have not agreed yet"
+    );
     wait(11.0);
     assert_eq!(
-        list(),
+        meetings_with_one(),
         "2026-11-28T15:30:00+09:00/2026-11-28T16:00:00+09:00/7.1"
     );
     let told = announced();
@@ -259,7 +255,11 @@ fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
     say(&desk(), &slots, &off, true);
     begin();
     wait(20.0);
-    assert!(list().ends_with("/7.2.x"), "{}", list());
+    assert!(
+        meetings_with_one().ends_with("/7.2.x"),
+        "{}",
+        meetings_with_one()
+    );
     go("#/visit");
     assert!(words().contains("cancelled"), "{}", words());
     press("Calendar file of these times");
@@ -273,5 +273,9 @@ fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
     // An older word, said again, changes nothing.
     say(&desk(), &slots, &moved, true);
     wait(11.0);
-    assert!(list().ends_with("/7.2.x"), "{}", list());
+    assert!(
+        meetings_with_one().ends_with("/7.2.x"),
+        "{}",
+        meetings_with_one()
+    );
 }
