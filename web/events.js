@@ -43,6 +43,8 @@ export const NO_EVENT = "boothwalk:no-event";
 export const CATALOGUE_FAILED = "boothwalk:catalogue-failed";
 /** From the page's script: {reached, at}, whether the event's host answers, and of when the files are. */
 export const FEED = "boothwalk:feed";
+/** From the catalogue: from now on it hears FEED. */
+export const LISTENS = "boothwalk:listens";
 /** From the page's script: read the event's files again, now. */
 export const LOOK = "boothwalk:look";
 

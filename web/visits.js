@@ -15,14 +15,29 @@ export async function keep(config) {
   try {
     const registration = await navigator.serviceWorker.register(scriptAddress(address));
     await navigator.serviceWorker.ready;
-    await new Promise((done) => setTimeout(done, REST));
-    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    loaded.push(location.origin + location.pathname);
-    registration.active?.postMessage({ loaded: [...new Set(loaded)] });
+    handOver(registration);
   } catch (error) {
     // Private windows and embedded pages may forbid it; everything else works.
     console.info(`Boothwalk: nothing is kept for the next visit: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** Tells the worker what passed it by: what was asked for before it was there, however late that came. @param {ServiceWorkerRegistration} registration */
+function handOver(registration) {
+  const loaded = new Set([location.origin + location.pathname]);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  const hand = () => {
+    registration.active?.postMessage({ loaded: [...loaded] });
+    loaded.clear();
+  };
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of /** @type {PerformanceResourceTiming[]} */ (list.getEntries())) if (!entry.workerStart) loaded.add(entry.name);
+    if (loaded.size === 0) return;
+    clearTimeout(resting);
+    resting = setTimeout(hand, REST);
+  });
+  observer.observe({ type: "resource", buffered: true });
 }
 
 /** Whoever has the visitor's records forgotten does not want a history of pages kept either.
@@ -53,7 +68,7 @@ export function hear() {
     say();
   });
   // The worker may have answered before the catalogue listened.
-  EVENT.on(EVENT.EVENT, () => copy && say());
+  EVENT.on(EVENT.LISTENS, () => copy && say());
 }
 
 /** Hears from `boothwalk serve` that files were saved: booths are swapped in place, a changed event is loaded anew.

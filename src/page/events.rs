@@ -48,6 +48,8 @@ pub const CATALOGUE_FAILED: &str = "boothwalk:catalogue-failed";
 /// From the loader and the page's script: `{reached, at}`, whether the event's host answers (`yes` or `no`), and of when
 /// the files are. What was read before stands meanwhile.
 pub const FEED: &str = "boothwalk:feed";
+/// From the catalogue: from now on it hears [`FEED`].
+pub const LISTENS: &str = "boothwalk:listens";
 /// From the page's script and `boothwalk serve`: read the event's files again, now.
 pub const LOOK: &str = "boothwalk:look";
 /// Between the faces, after every change of the visitor's records: `{event, problem}`, the event's id and what went wrong.

@@ -62,6 +62,21 @@ story('what is pressed before the second module is there opens when it comes', a
   assert.deepEqual(visitor.errors, []);
 });
 
+story('a page that is opened first leaves the focus where the visitor has put it, however late it comes', async (open, site) => {
+  const gate = held(site);
+  const visitor = await open(address({ route: `/booth/${BOOTH}` }), { sparing: true });
+  await visitor.page.getByRole('status').filter({ hasText: COMING }).waitFor();
+  await visitor.page.keyboard.press('Tab');
+  const focused = () => visitor.page.evaluate(() => document.activeElement.outerHTML);
+  const before = await focused();
+  assert.ok(!before.startsWith('<body'), before);
+  gate.open();
+  await visitor.page.locator('#catalogue h1', { hasText: 'NEC' }).waitFor();
+  // Two frames later everything that follows has been done.
+  await visitor.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await focused(), before);
+});
+
 story('the filter says that its choices are on their way', async (open, site) => {
   const gate = held(site);
   const visitor = await open(address(), { sparing: true });

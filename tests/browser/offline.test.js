@@ -10,6 +10,7 @@ import { PATIENCE_MS } from './support/visitor.js';
 const FILE = 'event/booths/harbour-works.json';
 /** A page that is looked into (`?probe`) keeps nothing; these visitors come as everybody does. */
 const START = '/?lang=en';
+const SECOND = /^catalogue_rest-\w+\.wasm$/;
 const GONE = 'cannot be reached now';
 
 const bench = await workbench();
@@ -45,6 +46,9 @@ async function keeping(visitor, condition, what) {
   }
 }
 
+/** The last parts of the addresses of all that is kept. */
+const namesOf = ({ forGood, latest }) => [...forGood, ...latest].map((name) => name.split('/').at(-1));
+
 /** The hall is loaded and can be walked. */
 const hallReady = (visitor) => visitor.page.waitForFunction(() => document.documentElement.dataset.hall === 'ready');
 
@@ -55,7 +59,7 @@ story('without a network list and hall stand and say how old they are; the next 
   // What the page has loaded is kept a moment later, by the worker in the background.
   const needed = [/^hall_bg-\w+\.wasm$/, /^catalogue_bg-\w+\.wasm$/, /^engine\.json$/, /^event\.json$/, /^harbour-works\.json$/, /^boot\.js$/, /^fonts\.json$/];
   const first = await keeping(visitor, ({ forGood, latest }) => {
-    const names = [...forGood, ...latest].map((name) => name.split('/').at(-1));
+    const names = namesOf({ forGood, latest });
     return latest.includes('') && needed.every((pattern) => names.some((name) => pattern.test(name)));
   }, 'everything to be kept');
 
@@ -84,4 +88,37 @@ story('without a network list and hall stand and say how old they are; the next 
   await hallReady(visitor);
   await keeping(visitor, ({ forGood }) => forGood.every((name) => files.includes(name)), 'the former version to be let go');
   assert.deepEqual(visitor.errors, []);
+});
+
+story('what comes only after the worker, but was asked for before it, is kept too', async (open) => {
+  // A file of the site that is no page of it.
+  const visitor = await open('/service-worker.js');
+  // Once the worker is there it fetches what the page asks for, so this holds what the page fetches by itself.
+  await visitor.page.route(/\/catalogue_bg-\w+\.wasm$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 15_000));
+    await route.continue();
+  });
+  await visitor.page.goto(host.origin + START);
+  await visitor.usable();
+  await keeping(visitor, (all) => namesOf(all).some((name) => /^catalogue_bg-/.test(name)), 'the first module to be kept');
+});
+
+story('without a network and without the second module the list still says how old it is', async (open) => {
+  const visitor = await open(START);
+  await visitor.usable();
+  await keeping(visitor, (all) => namesOf(all).some((name) => SECOND.test(name)), 'the second module to be kept');
+  await visitor.page.evaluate(async (second) => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (new RegExp(second).test(request.url.split('/').at(-1))) await cache.delete(request);
+    }
+  }, SECOND.source);
+  await host.close();
+  // The browser's own cache may have it as well.
+  await visitor.page.route(/\/catalogue_rest-/, (route) => route.abort());
+  await visitor.context.route(/\/catalogue_rest-/, (route) => route.abort());
+  await visitor.page.reload();
+  await visitor.usable();
+  await visitor.page.getByText(GONE).first().waitFor();
+  host = await bench.serve('site', host.port);
 });

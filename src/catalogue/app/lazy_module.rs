@@ -22,7 +22,7 @@ use page::browser::messages::{self, MessagePart};
 use page::browser::{Listener, spawn, tell};
 use page::events;
 
-use super::dom::later;
+use super::dom::{self, later};
 use super::state::{App, Lazy, PageView};
 use html::{View, button, p, section};
 
@@ -161,7 +161,11 @@ pub fn waiting(app: App) -> View {
                 button()
                     .r#type("button")
                     .class("button")
-                    .on("click", move |_| want(app))
+                    .on("click", move |_| {
+                        // The button goes.
+                        dom::once_changed(dom::focus_heading);
+                        want(app);
+                    })
                     .child(app.t("rest-again")),
             ),
         )

@@ -140,6 +140,7 @@ fn follow(app: App, id: &str) {
     }) {
         listener.for_ever();
     }
+    tell(events::LISTENS, &[]);
     spawn(async move {
         loop {
             sleep(TICK_SECS).await;
@@ -156,13 +157,17 @@ fn view(app: App) -> impl IntoView {
         let place = place.get();
         (place == PageView::Browse || matches!(app.lazy.get(), Lazy::Here(_))).then_some(place)
     });
+    // The page that is opened first is where the visitor is already, however late it can be drawn.
     Effect::new(move |before: Option<Option<PageView>>| {
-        let now = shown.get();
-        let is_new = now.is_some() && before.is_some_and(|before| before != now);
-        if is_new && !app.route.read_untracked().is_in_hall() {
+        let here = Some(place.get());
+        let before = before.unwrap_or_else(|| here.clone());
+        if shown.get().is_none() {
+            return before.filter(|before| here.as_ref() == Some(before));
+        }
+        if before != here && !app.route.read_untracked().is_in_hall() {
             dom::once_changed(dom::focus_heading);
         }
-        now
+        here
     });
     Effect::new(move || {
         let event = app.locale.read().words(&app.exhibition.read().event.title);

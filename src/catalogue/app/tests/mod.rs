@@ -13,7 +13,7 @@ mod tours;
 
 use page::browser::fetch::FetchProblem;
 use page::browser::loader::sleep;
-use page::browser::{language, spawn, tell};
+use page::browser::{Listener, language, spawn, tell};
 use page::events;
 use page::records::StoreProblem;
 use page::stand_in::{address, console, fetch, storage, wait};
@@ -45,6 +45,17 @@ fn serve(path: &str, text: &str) {
 /// Opens the page of a fair at an address; everything is there some seconds later.
 fn visit(at: &str) {
     open(at);
+    read_on();
+}
+
+/// The same where the second module cannot be had.
+fn visit_without_second_module(at: &str) {
+    open(at);
+    shown(|shown| shown.no_second_module = true);
+    read_on();
+}
+
+fn read_on() {
     serve("event.json", EVENT);
     serve("programme.json", PROGRAMME);
     serve(
@@ -462,6 +473,43 @@ fn what_went_wrong_stands_above_the_page_until_it_is_over() {
     tell(events::FEED, &[("reached", Some("yes"))]);
     wait(0.1);
     assert!(!words().contains("cannot be reached now"));
+}
+
+#[test]
+fn what_the_page_knew_before_the_catalogue_listened_is_asked_for() {
+    open("");
+    shown(|shown| shown.no_second_module = true);
+    let listener = Listener::on_window(events::LISTENS, |_| {
+        let earlier = Some("2026-10-01T09:00:00Z");
+        tell(events::FEED, &[("reached", Some("no")), ("at", earlier)]);
+    });
+    read_on();
+    drop(listener);
+    assert!(words().contains("cannot be reached now"), "{}", words());
+    assert!(words().contains("1 Oct 2026"), "{}", words());
+}
+
+#[test]
+fn the_page_that_is_opened_first_does_not_take_the_focus_however_late_it_comes() {
+    visit_without_second_module("#/booth/one");
+    assert!(!words().contains("Clean water"));
+    shown(|shown| shown.no_second_module = false);
+    tell("online", &[]);
+    wait(1.0);
+    assert!(words().contains("Clean water"), "{}", words());
+    assert_eq!(shown(|shown| shown.focused), 0);
+    go("#/booth/two");
+    go("#/booth/one");
+    assert_eq!(shown(|shown| shown.focused), 2, "what is gone to does");
+}
+
+#[test]
+fn what_is_gone_to_before_it_can_be_drawn_takes_the_focus_when_it_is_left_again() {
+    visit_without_second_module("");
+    go("#/booth/one");
+    go("#/");
+    assert_eq!(names()[0], "One works");
+    assert_eq!(shown(|shown| shown.focused), 1);
 }
 
 #[test]
