@@ -54,9 +54,9 @@ export class Visitor {
     return this.#underWay > 0;
   }
 
-  /** Waits until the list can be searched. */
+  /** Waits until the list can be searched, and until a page of the second module is drawn. */
   usable() {
-    return this.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0);
+    return this.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0 && !document.querySelector('#catalogue > .rest [role=status]'));
   }
 
   /** The route in the address. */
