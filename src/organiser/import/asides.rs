@@ -1,5 +1,7 @@
 //! Rows that are no entries: headings between the others, totals, remarks, examples of how a form is filled in.
 
+use std::collections::BTreeSet;
+
 use super::formats::Row;
 use super::headings::{Headings, fold};
 use super::status::RowStatus;
@@ -14,6 +16,14 @@ pub(super) fn is_heading(row: &Row, headings: &Headings) -> bool {
     let same = filled.windows(2).all(|two| two[0] == two[1]);
     let again = headings.columns.iter().map(|(heading, _)| heading);
     (filled.len() >= HEADING_CELLS && same) || again.eq(row.cells.iter())
+}
+
+/// Whether a row above the headings may be an entry, of another table in the same sheet. Titles and dates stand alone.
+pub(super) fn may_be_entry(row: &Row, headings: &Headings) -> bool {
+    let filled: BTreeSet<&String> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let named = headings.columns.iter();
+    let named = named.filter(|(heading, _)| !heading.is_empty()).count();
+    filled.len() >= HEADING_CELLS.min(named)
 }
 
 /// Whether one text is merged across all columns, of which some are no names, or stands alone in brackets: `【Aホール】`.

@@ -6,7 +6,7 @@ use feed::Event;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::asides::{is_across, is_aside, is_heading, is_note, is_vacant};
+use super::asides::{is_across, is_aside, is_heading, is_note, is_vacant, may_be_entry};
 use super::cells::RowCells;
 use super::day_rows;
 use super::formats::{Row, Table};
@@ -55,6 +55,13 @@ pub(crate) fn of_table(
         .as_ref()
         .filter(|_| headings.subject == HeadingSubject::Sessions)
         .and_then(|calendar| day_rows::day_of_all(&table.rows, headings, calendar));
+    for row in table.rows.iter().take(headings.upper) {
+        if may_be_entry(row, headings)
+            && let Some(text) = row.cells.iter().find(|cell| !cell.is_empty())
+        {
+            found.aside.push((row.number, text.clone()));
+        }
+    }
     let mut hidden = table.hidden_rows.iter().peekable();
     for row in table.rows.iter().skip(headings.row + 1) {
         while let Some(row) = hidden.next_if(|hidden| hidden.number < row.number) {

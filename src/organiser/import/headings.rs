@@ -54,6 +54,8 @@ pub(crate) struct Headings {
     pub subject: HeadingSubject,
     /// Index among the table's rows.
     pub row: usize,
+    /// That of the upper one, where they stand in two rows; else the same.
+    pub upper: usize,
     /// The columns with the words above them.
     pub columns: Vec<(String, Column)>,
 }
@@ -118,12 +120,12 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
         .collect();
     let single = head()
         .filter(|(index, _)| !lower.contains(index) && !lower.contains(&(index + 1)))
-        .map(|(index, row)| (index, row.cells.clone()));
+        .map(|(index, row)| (index, index, row.cells.clone()));
     let joined = pairs
         .iter()
         .filter(|((index, _), _)| !lower.contains(&(index - 1)))
-        .map(|((index, row), above)| (*index, over(above, row, &map)));
-    for (last, cells) in single.chain(joined) {
+        .map(|((index, row), above)| (index - 1, *index, over(above, row, &map)));
+    for (upper, row, cells) in single.chain(joined) {
         for (subject, needed) in [
             (HeadingSubject::Booths, "name"),
             (HeadingSubject::Sessions, "title"),
@@ -145,7 +147,8 @@ pub(crate) fn find(rows: &[Row], map: &BTreeMap<String, String>) -> Option<Headi
                     score,
                     Headings {
                         subject,
-                        row: last,
+                        row,
+                        upper,
                         columns,
                     },
                 ));

@@ -29,6 +29,35 @@ fn read(list: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
+fn rows_of_another_table_above_the_headings_are_told() {
+    let below = "Company,Country,Booth\nAcme,Japan,A1\n";
+    let sponsors = "Sponsor,Level\nKita Bank,Gold\nAo Rail,Silver\n\n";
+    let (names, aside) = read(&format!(
+        "Sponsors,Level,Since\nKita Bank,Gold,2019\n\n{below}"
+    ));
+    assert_eq!(
+        (names, aside),
+        (
+            vec!["Acme".to_owned()],
+            vec!["Sponsors".to_owned(), "Kita Bank".to_owned()]
+        )
+    );
+    // As many as the list itself has, where that has fewer.
+    let (_, aside) = read(&format!("{sponsors}Company,Country\nAcme,Japan\n"));
+    assert_eq!(aside, ["Sponsor", "Kita Bank", "Ao Rail"]);
+    // Titles, dates, and the upper one of two rows of headings are nothing that is left out.
+    for above in [
+        "Exhibitors,,\n",
+        "Exhibitors,as of 1 May,\n",
+        ",,\n",
+        "Exhibitor,Exhibitor,Place\n",
+    ] {
+        let (names, aside) = read(&format!("{above}{below}"));
+        assert_eq!((names.len(), aside.len()), (1, 0), "{above}");
+    }
+}
+
+#[test]
 fn totals_remarks_and_headings_between_are_no_exhibitors() {
     for row in [
         "合計,2",
