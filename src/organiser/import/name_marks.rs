@@ -1,5 +1,5 @@
-//! What lists write around names and what is no part of them: branches of a tree, bullets, the words of a letter's address; and
-//! addresses where a city is asked for.
+//! What lists write around names and what is no part of them: branches of a tree, bullets, marks of notes, the words of a
+//! letter's address; and addresses where a city is asked for.
 
 /// What is drawn before the members of a group, `├─ 青葉`, and the signs that begin such a drawing.
 const BRANCHES: &[char] = &[
@@ -33,7 +33,7 @@ pub(super) fn bare(name: &str) -> &str {
     // What stands between two strokes is a heading.
     let listed = || name.strip_prefix("- ").filter(|rest| !rest.ends_with('-'));
     let start = drawn().or_else(listed).filter(|rest| !rest.is_empty());
-    let name = start.unwrap_or(name);
+    let name = without_note(start.unwrap_or(name));
     let courtesy = ["御中", "様", "殿"].into_iter().find_map(|word| {
         let rest = name.strip_suffix(word)?;
         let whole = rest.trim_end();
@@ -43,6 +43,27 @@ pub(super) fn bare(name: &str) -> &str {
         (is_courtesy && !whole.is_empty()).then_some(whole)
     });
     courtesy.unwrap_or(name)
+}
+
+/// A name without the mark of a note at the foot of the list: `青葉※1`, `Aoba (*2)`, `Aoba†`. A star without a number may be
+/// the name's own.
+fn without_note(name: &str) -> &str {
+    let closed = name.strip_suffix([')', '）']);
+    let open = closed.unwrap_or(name);
+    let marked = open.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let numbered = marked.len() < open.len();
+    let marks: &[char] = if numbered {
+        &['※', '*', '＊']
+    } else {
+        &['※', '†', '‡']
+    };
+    let rest = marked.strip_suffix(marks).and_then(|rest| match closed {
+        Some(_) => rest.strip_suffix(['(', '（']),
+        None => Some(rest),
+    });
+    rest.map(str::trim_end)
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(name)
 }
 
 /// Whether a text is where a house stands, which may be somebody's home, and no city: `〒100-0001 東京都…1-2-3`.
@@ -76,7 +97,20 @@ mod tests {
             ("青葉株式会社様", "青葉株式会社"),
             ("若葉株式会社御中", "若葉株式会社"),
             ("みなと協会　御中", "みなと協会"),
+            ("若葉※1", "若葉"),
+            ("若葉 ※２", "若葉"),
+            ("若葉（※12）", "若葉"),
+            ("若葉※", "若葉"),
+            ("若葉株式会社様※1", "若葉株式会社"),
+            ("Aoba *1", "Aoba"),
+            ("Aoba (*2)", "Aoba"),
+            ("Aoba†", "Aoba"),
             // Their own.
+            ("Studio 54", "Studio 54"),
+            ("Star*", "Star*"),
+            ("青葉（2）", "青葉（2）"),
+            ("※1", "※1"),
+            ("M*A*S*H", "M*A*S*H"),
             ("らーめん王様", "らーめん王様"),
             ("-196", "-196"),
             ("A・B", "A・B"),
