@@ -161,6 +161,27 @@ fn the_hall_and_the_list_have_one_word_for_one_thing() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[test]
+fn japanese_writes_long_vowels_out() {
+    let mut faults = Vec::new();
+    for (name, source) in files("ja") {
+        for short in [
+            "フォルダ",
+            "ブラウザ",
+            "コンピュータ",
+            "サーバ",
+            "ユーザ",
+            "ヘッダ",
+            "プリンタ",
+        ] {
+            let ends = source.match_indices(short).map(|(at, _)| at + short.len());
+            let cut = ends.filter(|end| !source[*end..].starts_with('ー'));
+            faults.extend(cut.map(|_| format!("{name}: {short}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 /// Messages of both faces that are one sentence in English and mean two things.
 const ONLY_ALIKE: [&str; 1] = [
     // A place and its country: the other is a list of people.

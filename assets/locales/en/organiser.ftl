@@ -105,6 +105,20 @@ document-of-no-kind = { $name } is left out: { $reason }.
 document-of-no-kind-advice = Save it as a PDF, a picture, a film or a text, under a plain name with the right ending.
 
 not-printed = The result could not be written: { $reason }.
+
+# Why the system refused
+system-missing = there is no such file or folder
+system-forbidden = this user may not
+system-taken = there is a file of that name
+system-no-folder = a part of the path is a file and no folder
+system-folder = it is a folder and no file
+system-full = the disk is full
+system-quota = this user may store no more
+system-read-only = the disk can only be read
+system-too-large = the file grew larger than it may
+system-no-name = the name is too long, or has letters that names of files cannot have
+system-busy = another program is using it
+
 booth-unlisted = { $name } is named in no hall of event.json, so nobody sees it.
 booth-unlisted-advice = Add it to the “booths” of a hall, or delete the file.
 template-text = This text still stands as the template has it, and visitors would read it.

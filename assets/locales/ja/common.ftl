@@ -47,7 +47,7 @@ track-captions = 字幕：{ $languages }
 captions-machine = { $language }（自動生成）
 speed = 再生速度
 film-file = 動画のファイルを開く
-film-fault = 動画を再生できません。ファイルを正しく読み込めなかったか、このブラウザが対応していない形式です。
+film-fault = 動画を再生できません。ファイルを正しく読み込めなかったか、このブラウザーが対応していない形式です。
 
 # SDGs
 sdg-1 = 貧困をなくそう

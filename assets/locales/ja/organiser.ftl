@@ -4,12 +4,12 @@ severity-error = エラー
 severity-warning = 警告
 severity-note = 参考
 
-help = JSONのフォルダから、公開できる展示会サイトを作ります。
+help = JSONのフォルダーから、公開できる展示会サイトを作ります。
 help-after = 終了コード: 0 完了、1 失敗(理由は標準エラー出力)、2 コマンドの書き方の誤り
 help-argument-lang = メッセージの言語(ja または en) [省略時: システムの言語]
 help-argument-json = プログラム向けにJSONで出力する
 help-argument-quiet = 問題だけを表示する
-help-argument-engine = エンジンのフォルダ [省略時: このコマンドに内蔵のもの]
+help-argument-engine = エンジンのフォルダー [省略時: このコマンドに内蔵のもの]
 help-argument-base = サイトを公開するURL(検索エンジンとリンクのプレビュー用)
 help-argument-quick = 圧縮しない
 help-new = 編集用の小さなイベント一式を作る
@@ -17,13 +17,13 @@ help-new-after = 例:
     boothwalk new my-event
 
     イベント、ブース2つ、プログラム、エディタ用のスキーマ、出展者向けの説明が入っています。
-help-new-folder = 作るフォルダ
+help-new-folder = 作るフォルダー
 help-plan = 会場ごとの平面図(SVG)を描く
 help-plan-after = 例:
     boothwalk plan my-event --out plans
-help-plan-event = event.json のあるフォルダ
+help-plan-event = event.json のあるフォルダー
 help-plan-paper = 図面の用紙 [省略時: 名称が読める一番小さな用紙]
-help-plan-out = 図面の書き出し先フォルダ
+help-plan-out = 図面の書き出し先フォルダー
 
 help-licences = このコマンドとサイトに含まれるソフトウェアと書体のライセンスを表示する
 help-check = イベントまたはブースのファイルを検査し、気づいた点をすべて報告する
@@ -34,7 +34,7 @@ help-check-after = 例:
     boothwalk check my-event --json
 
     エラーがあれば終了コード 1 になります。警告と参考は書き出しの妨げになりません。
-help-check-path = event.json のあるフォルダ、またはブースのファイル
+help-check-path = event.json のあるフォルダー、またはブースのファイル
 help-check-watch = ファイルを保存するたびに検査し直す
 help-check-no_notes = 参考情報を省く
 help-check-all_notes = 参考情報を種類ごとにまとめず、一件ずつ場所と対処を示す
@@ -45,32 +45,32 @@ help-build-after = 例:
     boothwalk build my-event --out archive --archive
 
     別の場所に書き終えてから入れ替えるので、書きかけのサイトが来場者に見えることはありません。
-help-build-event = event.json のあるフォルダ
-help-build-out = サイトの書き出し先(新しいフォルダ、空のフォルダ、または以前のサイト)
+help-build-event = event.json のあるフォルダー
+help-build-out = サイトの書き出し先(新しいフォルダー、空のフォルダー、または以前のサイト)
 help-build-archive = 終了したイベントを保存用に書き出す(録画とメールは残し、配信・送信フォーム・更新の確認を除き、全ファイルの SHA256SUMS を添える)
 help-build-engine_at = 同じホストにある別のサイトのエンジンを使う(このサイトから見たパス)
-help-serve = イベントまたはサイトをこのコンピュータで公開する
+help-serve = イベントまたはサイトをこのコンピューターで公開する
 help-serve-after = 例:
     boothwalk serve my-event
     boothwalk serve site --port 9000
 
-    イベントのフォルダを指定すると、ファイルを保存するたびに作り直します。
-help-serve-folder = event.json のあるフォルダ、または書き出したサイト
+    イベントのフォルダーを指定すると、ファイルを保存するたびに作り直します。
+help-serve-folder = event.json のあるフォルダー、または書き出したサイト
 help-serve-port = 待ち受けるポート(0 なら空いているもの)
-help-serve-bind = 待ち受けるアドレス(省略時以外は他のコンピュータからも接続できます)
-help-serve-live = このコンピュータだけで試せるよう、スタッフと来場者のやりとり(ライブ)を有効にする。mosquittoを起動し、終了時に止める
+help-serve-bind = 待ち受けるアドレス(省略時以外は他のコンピューターからも接続できます)
+help-serve-live = このコンピューターだけで試せるよう、スタッフと来場者のやりとり(ライブ)を有効にする。mosquittoを起動し、終了時に止める
 
-new-taken = { $folder } は空ではないため、上書きしません。新しいフォルダを指定してください。
+new-taken = { $folder } は空ではないため、上書きしません。新しいフォルダーを指定してください。
 new-not-writable = { $folder } には書き込めません（{ $reason }）。別のフォルダーを指定するか、このユーザーが書き込めるようにしてください。
 new-done = { $folder } を作りました。次のコマンドで見られます: boothwalk serve { $folder }
 plan-done = 平面図を { $halls } 枚描きました
 
-no-such-folder = フォルダ { $folder } がありません。名前を確かめるか、boothwalk new { $folder } で新しいイベントを作ってください。
-not-a-folder = { $folder } はファイルです。そのファイルがあるフォルダを指定してください。
-not-an-event = { $folder } に event.json がないため、イベントとして扱えません。event.json のあるフォルダを指定してください。
+no-such-folder = フォルダー { $folder } がありません。名前を確かめるか、boothwalk new { $folder } で新しいイベントを作ってください。
+not-a-folder = { $folder } はファイルです。そのファイルがあるフォルダーを指定してください。
+not-an-event = { $folder } に event.json がないため、イベントとして扱えません。event.json のあるフォルダーを指定してください。
 event-not-shown = { $folder } のイベントはこのままでは表示できません。何も書き出していません。
 
-engine-none = このコマンドにはエンジンが内蔵されていません。--engine でフォルダを指定してください(./wasm-build.sh で作れます)。
+engine-none = このコマンドにはエンジンが内蔵されていません。--engine でフォルダーを指定してください(./wasm-build.sh で作れます)。
 engine-none-there = { $folder } にエンジンがありません(boot.js が見つかりません)。./wasm-build.sh で作れます。
 licences-none = このコマンドにはライセンスの一覧が内蔵されていません。./wasm-build.sh で作ったものには入っています。
 engine-unreadable = { $folder } のエンジンを読めません
@@ -86,8 +86,8 @@ build-done = { $site } にサイトを書き出しました{ $findings ->
     [0] {""}
    *[other] (確認してほしい点が { $findings } 件あります)
   }
-build-into-itself = { $folder } はイベントのフォルダそのものか、その内側または外側にあるため、サイトの書き出し先にできません。--out で別のフォルダを指定してください。
-build-not-a-site = { $folder } にはサイト以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダか新しいフォルダを指定してください。
+build-into-itself = { $folder } はイベントのフォルダーそのものか、その内側または外側にあるため、サイトの書き出し先にできません。--out で別のフォルダーを指定してください。
+build-not-a-site = { $folder } にはサイト以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダーか新しいフォルダーを指定してください。
 picture-moves = 画像 { $name } は動く画像です。来場者に見えるのは最初の1コマだけです。
 picture-moves-advice = それでよければ、このままでかまいません。動画は字幕を付けて screen に指定してください。
 picture-left-out = 画像 { $name } は掲載されません: { $reason }
@@ -98,6 +98,20 @@ document-of-no-kind = { $name } は掲載されません: { $reason }
 document-of-no-kind-advice = PDF・画像・動画・テキストのいずれかで保存し、その形式の拡張子を付けた、ドットで始まらない名前にしてください。
 
 not-printed = 結果を書き出せませんでした: { $reason }
+
+# システムの理由
+system-missing = そのようなファイルやフォルダーはありません
+system-forbidden = このユーザーには許可されていません
+system-taken = 同じ名前のファイルがあります
+system-no-folder = パスの途中にフォルダーではなくファイルがあります
+system-folder = ファイルではなくフォルダーです
+system-full = ディスクに空きがありません
+system-quota = このユーザーが保存できる上限に達しています
+system-read-only = 読み取り専用のディスクです
+system-too-large = ファイルの大きさが上限を超えました
+system-no-name = 名前が長すぎるか、ファイル名に使えない文字があります
+system-busy = 別のプログラムが使用しています
+
 booth-unlisted = { $name } は event.json のどのホールにも書かれていないので、だれにも見えません。
 booth-unlisted-advice = ホールの「booths」に加えるか、ファイルを削除してください。
 template-text = この文はひな形のままです。このままでは来場者に見えてしまいます。
@@ -168,7 +182,7 @@ staff-over = 担当者の対応時間がすべて過ぎています。
 staff-over-advice = 新しい時間を書くか、古い時間を取り除いてください。
 
 fault-missing = ファイルが見つかりません
-fault-outside = イベントのフォルダの外にあります
+fault-outside = イベントのフォルダーの外にあります
 fault-not-a-file = ファイルではありません
 fault-too-large = { $bytes } バイトあります(読み込めるのは { $limit } バイトまで)
 fault-no-picture = 読み込める画像(PNG、JPEG、WebP、GIF)ではありません
@@ -179,7 +193,7 @@ serve-address = { $url } を開いてください(終了は Ctrl+C)
 serve-changed = ファイルが変更されました
 serve-port-in-use = ポート { $port } は別のプログラムが使っています。--port で別の番号を指定するか、--port 0 で空いているものを使ってください。
 serve-port-forbidden = ポート { $port } はシステム用です。--port で 1024 以上の番号を指定してください。
-serve-no-such-address = このコンピュータにアドレス { $address } はありません。--bind で別のアドレスを指定してください。
+serve-no-such-address = このコンピューターにアドレス { $address } はありません。--bind で別のアドレスを指定してください。
 
 sizes-part = 部分
 sizes-raw = バイト
@@ -195,7 +209,7 @@ help-import-after = 例:
     CSV(UTF-8、Shift_JIS)、Excel、OpenDocument、pretalx などの schedule.json を読み込めます。変更点を先に表示します。
     新しいリストで何度でも実行できます。その間に手で直した箇所はそのまま残し、お知らせします。
     独自の見出しは --map で指定します(JSONの例: {"{"} "商号": "name.ja", "メモ": "-" {"}"})。
-help-import-event = event.json のあるフォルダ
+help-import-event = event.json のあるフォルダー
 help-import-file = リスト({ $formats })
 help-import-dry_run = 変更点を表示するだけで、書き込まない
 help-import-map = 独自の見出し(見出しから項目へのJSONオブジェクト)
@@ -377,7 +391,7 @@ web-not-open = ホストが許可していません
 online-files = 他のホストのファイル { $count } 件を取得しています
 online-links = 他のホストのリンクと画像 { $count } 件を確かめています
 online-file = { $url } を取得できません: { $reason }
-online-file-advice = 来場者にはブースの代わりにこの理由が表示されます。ブラウザで開いて確かめ、アドレスを直すか、出展者に知らせてください。
+online-file-advice = 来場者にはブースの代わりにこの理由が表示されます。ブラウザーで開いて確かめ、アドレスを直すか、出展者に知らせてください。
 online-file-closed = { $url } は他のサイトのページから読み込めません。これを許可するヘッダー Access-Control-Allow-Origin をホストが送っていません。
 online-file-closed-advice = このファイルに「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、イベントの「direct」を取り除いて、書き出すときにサイトに取り込まれるようにしてください。
 online-picture = 画像 { $url } は表示されません: { $reason }
@@ -385,20 +399,20 @@ online-picture-advice = アドレスを直すか、PNG、JPEG、WebPのいずれ
 online-picture-closed = 画像 { $url } は会場に表示できません。他のサイトからの読み込みを許可するヘッダー Access-Control-Allow-Origin をホストが送っていません。
 online-picture-closed-advice = この画像に「Access-Control-Allow-Origin: *」(または --base で指定するサイトのアドレス)を付けてもらうか、イベントの「direct」を取り除いて、書き出すときにサイトに取り込まれるようにしてください。
 online-link = { $url } はリンク切れです: { $reason }
-online-link-advice = ブラウザで開いて確かめ、アドレスを直すか取り除いてください。
+online-link-advice = ブラウザーで開いて確かめ、アドレスを直すか取り除いてください。
 online-link-unsure = { $url } は確かめられませんでした: { $reason }(プログラムからの接続だけを断っている可能性があります)
-online-link-unsure-advice = ブラウザで開いて確かめてください。
+online-link-unsure-advice = ブラウザーで開いて確かめてください。
 online-endpoint = { $url } へのメッセージは届きません: { $reason }
 online-endpoint-advice = アドレスを直すか、フォームの代わりにメールアドレスを書いてください。
-online-endpoint-closed = { $url } へのメッセージはページから送れません。ブラウザは送信前に許可を確かめますが(CORS)、{ $reason }。
+online-endpoint-closed = { $url } へのメッセージはページから送れません。ブラウザーは送信前に許可を確かめますが(CORS)、{ $reason }。
 online-endpoint-closed-advice = OPTIONS に対して Access-Control-Allow-Origin と、content-type および idempotency-key を許可する Access-Control-Allow-Headers を返すようにするか、フォームの代わりにメールアドレスを書いてください。
 online-no-site = { $url } にはまだサイトがないため、ヘッダーを確かめられませんでした: { $reason }
 online-headers = { $url } に次のヘッダーが付いていません: { $names }
 online-headers-advice = ビルドで書き出される設定(_headers、.htaccess、hosting/)をホストに入れてください。ページ自体にも同じ方針が書かれていますが、どのサイトのフレームに表示してよいかはヘッダーでしか伝えられず、出展者のファイルには何も書けません。
 online-headers-other = { $url } のヘッダーがこのイベントのビルドと違います: { $names }
 online-headers-other-advice = サイトをもう一度ビルドし、一緒に書き出される設定とあわせて置いてください。
-address-inside = 来場者は { $url } に接続できません。このコンピュータ、または社内などの閉じたネットワークの中だけで使えるアドレスです。
-address-inside-advice = 誰でも接続できる場所か、イベントのフォルダーに置いてください。このアドレスに接続できるコンピュータで書き出すと、ブースのファイルと画像はサイトに取り込まれます。サイト自体を同じネットワークの中に置くときは、--base でその場所を指定してください。
+address-inside = 来場者は { $url } に接続できません。このコンピューター、または社内などの閉じたネットワークの中だけで使えるアドレスです。
+address-inside-advice = 誰でも接続できる場所か、イベントのフォルダーに置いてください。このアドレスに接続できるコンピューターで書き出すと、ブースのファイルと画像はサイトに取り込まれます。サイト自体を同じネットワークの中に置くときは、--base でその場所を指定してください。
 direct-hosts = 「direct」により、来場のたびに { $hosts } に接続します。各ページの末尾にもそのことが表示されます。
 direct-hosts-advice = 外部に送信される情報を来場者に示すときは、これらのホストを挙げてください。「direct」を取り除くと、書き出すときにファイルがサイトに取り込まれ、接続はなくなります。
 mirror-former = { $url } を取り込めませんでした: { $reason } { $since } に取り込んだものを引き続き掲載します。
@@ -413,7 +427,7 @@ archive-no-captions-advice = 録画に字幕(WebVTT)を加えてから、もう�
 tracks-language = 「{ $title }」は、次の言語では視聴できません: { $languages }
 tracks-language-advice = その言語の音声か字幕を加えてください。用意がない場合はこのままでも構いません。どの言語があるかは来場者に表示されます。
 captions-unread = 字幕 { $name } を読み取れません: { $reason }
-captions-unread-advice = 読み取れない字幕はブラウザに表示されません。該当の行を直すか、WebVTT形式で保存し直してください。
+captions-unread-advice = 読み取れない字幕はブラウザーに表示されません。該当の行を直すか、WebVTT形式で保存し直してください。
 captions-elsewhere = 字幕 { $name } は他のホストにあるため、映像と一緒には表示されません。
 captions-elsewhere-advice = 「direct」のイベントではファイルは取り込まれず、ページはクリックの前に他のホストへ接続しません。字幕をイベントのフォルダーに置いてください。
 online-captions = 字幕 { $url } は表示できません: { $reason }
@@ -440,13 +454,13 @@ help-figures-after = 例:
 
     nginx、Apache(common、combined)、Caddy、Amazon CloudFront、S3、Google Cloud Storage、Azure Blob Storage、IIS のログを
     読みます。形式は自動で判別します。1行ずつ読むので、ログの大きさにかかわらずメモリーは増えません。ロボットは除きます。
-    IPアドレスは書き出さず、5件に満たない数は表示しません。ほかのホストに置かれたブースがあるときは、イベントのフォルダの
+    IPアドレスは書き出さず、5件に満たない数は表示しません。ほかのホストに置かれたブースがあるときは、イベントのフォルダーの
     代わりに、書き出したサイトを指定してください。
     デスクの表(--leads)の列は booth(ブースのID)、kind(letter、request、meeting のいずれか)、date(2026-11-28 の形)です。
-help-figures-event = event.json のあるフォルダ、または書き出したサイト
+help-figures-event = event.json のあるフォルダー、または書き出したサイト
 help-figures-logs = アクセスログ(そのまま、または gzip)。- は標準入力
 help-figures-leads = デスクから書き出した表(CSV)
-help-figures-out = 書き出し先フォルダ。figures.html、figures.csv、figures.json と、ブースごとのページを書き出します
+help-figures-out = 書き出し先フォルダー。figures.html、figures.csv、figures.json と、ブースごとのページを書き出します
 help-figures-base = サイトの置き場所(ホストの最上位でない場合や、ログが複数のホストにわたる場合)
 help-figures-from = 集計する最初の日 [既定: イベントの初日]
 help-figures-to = 集計する最後の日 [既定: イベントの最終日]
@@ -458,14 +472,14 @@ figures-log-broken-advice = 完全なファイルがあれば、もう一度コ�
 figures-no-agents = このログの行にはユーザーエージェントがないため(「common」形式)、ロボットも数えられています。
 figures-no-agents-advice = 今後は「combined」形式で記録するように、サーバーを設定してください。
 figures-no-log = { $file } を読み込めません: { $reason }
-figures-nothing = 会期中のこのイベントに関する行がログに見つからなかったため、何も書き出しませんでした。サイトがホストの下位のフォルダにあるときは --base で、ほかの日を集計するときは --from と --to で指定してください。
+figures-nothing = 会期中のこのイベントに関する行がログに見つからなかったため、何も書き出しませんでした。サイトがホストの下位のフォルダーにあるときは --base で、ほかの日を集計するときは --from と --to で指定してください。
 figures-days-wrong = 集計する最後の日({ $last })が、最初の日({ $first })より前です。
 figures-no-leads = { $file } を読み込めません: { $reason }
 figures-no-column = 「{ $column }」の列がありません。デスクの表には { $columns } の列が必要です。
 figures-leads-lost = デスクの表の{ $count }行を読み取れませんでした。最初は{ $line }行目です。
 figures-leads-lost-advice = 各行に、このイベントのブースのID、種類(letter、request、meeting のいずれか)、2026-11-28 の形の日付が必要です。
 figures-booths-unread = ブースのファイルがほかのホストにあるか壊れているため、{ $count }件のブースは集計できません。
-figures-booths-unread-advice = イベントのフォルダの代わりに、書き出したサイトを指定してください。すべてのブースの写しが入っています。
+figures-booths-unread-advice = イベントのフォルダーの代わりに、書き出したサイトを指定してください。すべてのブースの写しが入っています。
 figures-done = 集計を { $folder } に書き出しました
 figures-title = 来場の集計
 figures-title-booth = { $booth } の集計
@@ -528,12 +542,12 @@ help-meet-after = 例:
     boothwalk meet my-event wishes.csv --day 2030-05-15 --length 20 --pause 5 --out meetings
 
     1行に参加者または出展者1人(1社)を書きます。名前、会いたい相手(第1希望、第2希望…)、可能な時間帯(「10:00-12:00; 13:00-15:00」)です。
-    イベントの出展者でない名前は参加者とみなします。行やファイルの順序は結果に影響しません。フォルダには、主催者用の
-    meetings.csv、一人ひとりの印刷用ページとカレンダー、それらへのリンクを並べた index.html ができます。変更があれば同じフォルダに
-    作り直してください。カレンダーの予定も移動します。個人名が入るため、このフォルダは公開しないでください。
-help-meet-event = event.json のあるフォルダ
+    イベントの出展者でない名前は参加者とみなします。行やファイルの順序は結果に影響しません。フォルダーには、主催者用の
+    meetings.csv、一人ひとりの印刷用ページとカレンダー、それらへのリンクを並べた index.html ができます。変更があれば同じフォルダーに
+    作り直してください。カレンダーの予定も移動します。個人名が入るため、このフォルダーは公開しないでください。
+help-meet-event = event.json のあるフォルダー
 help-meet-files = 希望と都合の表(CSV、Excel、OpenDocument)
-help-meet-out = 時間割の書き出し先(新しいフォルダ、空のフォルダ、または以前の時間割)
+help-meet-out = 時間割の書き出し先(新しいフォルダー、空のフォルダー、または以前の時間割)
 help-meet-dry_run = 時間割を表示するだけで、何も書き込まない
 help-meet-length = 面談1回の長さ(分)
 help-meet-pause = 面談と面談の間隔(分)
@@ -549,8 +563,8 @@ import-is-schedule = { $file } はセッションのスケジュールです。�
 meet-no-headings = { $file } に見出しの行が見つかりません。名前の列（「氏名」「出展者」など）、希望の列（「第1希望」など）、時間の列（「可能な時間帯」など）が必要です。
 meet-nothing = この表には誰の希望も書かれていないため、時間割を作れません。希望は「第1希望」などの列に書いてください。
 meet-too-much = この人数で { $slots } コマの時間割は計算できる量を超えています。--hours で面談の時間帯を絞るか、--length を長くしてください。
-meet-into-event = { $folder } はイベントのフォルダそのものか、その内側または外側にあります。個人名が入るため、--out で別のフォルダを指定してください。
-meet-not-a-timetable = { $folder } には時間割以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダか新しいフォルダを指定してください。
+meet-into-event = { $folder } はイベントのフォルダーそのものか、その内側または外側にあります。個人名が入るため、--out で別のフォルダーを指定してください。
+meet-not-a-timetable = { $folder } には時間割以外のファイルがあり、書き出すと失われてしまいます。--out で空のフォルダーか新しいフォルダーを指定してください。
 meet-bad-span = 「{ $text }」は時間帯として読み取れません。10:00-12:00、または日付を付けて 2030-05-15 10:00-12:00 のように書いてください。
 meet-columns-unknown = 内容がわからないため読み込まない列: { $columns }
 meet-side = 「{ $column }」の「{ $text }」は参加者とも出展者とも読み取れません。名前から判断します。
@@ -613,7 +627,7 @@ help-live-codes = 各ブースの受付デスクと主催者デスクのコー�
 help-live-codes-after = 例:
       boothwalk live codes my-event --sheet codes.html   (印刷して配るページ)
       boothwalk live codes my-event --renew acme         (acmeのコードを紛失。古いコードは次に書き出すと無効になる)
-help-live-codes-event = event.json のあるフォルダ
+help-live-codes-event = event.json のあるフォルダー
 help-live-codes-renew = このブースのコードを新しくする。organiser は主催者のもの
 help-live-codes-sheet = 配布用の紙面をデスクごとに1ページ、日本語と英語で書き出す(HTML)
 help-live-codes-base = サイトの置き場所(配布用の紙面に載せるアドレスのため)
@@ -631,7 +645,7 @@ help-live-tickets-after = 例:
       boothwalk live tickets my-event --count 500 --csv tickets.csv --base https://fair.example/
       boothwalk live tickets my-event --names participants.txt --csv tickets.csv --base https://fair.example/
       boothwalk live tickets my-event --renew 17         (17番のリンクを紛失。古いリンクは次に書き出すと無効になる)
-help-live-tickets-event = event.json のあるフォルダ
+help-live-tickets-event = event.json のあるフォルダー
 help-live-tickets-count = この人数分のチケットを用意する(1からの番号)。すでにあるものはそのまま残る
 help-live-tickets-names = このファイルの1行(名前、メールアドレス、番号など)ごとにチケットを用意する。すでにあるものはそのまま残る
 help-live-tickets-renew = この参加者のチケットを新しくする
@@ -643,7 +657,7 @@ tickets-done = { $made ->
     }{ $renewed ->
         [0] {""}
        *[other] （更新{ $renewed }枚）
-    }。全部で{ $all }枚です。{ $folder } に、本人だけが読める形で保存されています。サイトを書き出し、その中の live フォルダの内容をブローカーに置いてください。
+    }。全部で{ $all }枚です。{ $folder } に、本人だけが読める形で保存されています。サイトを書き出し、その中の live フォルダーの内容をブローカーに置いてください。
 tickets-csv = { $file } を書き出しました。リンクを持つ人は、その参加者として入れます。それぞれ本人に送り、ファイルは削除してください。
 tickets-no-such-name = 「{ $name }」のチケットはありません。番号、またはチケットを作ったときの行のとおりに指定してください。
 tickets-not-asked-for = このイベントにはだれでも入れます。チケットを必要とするには、event.json の「live」に "entry": "ticket" と書いてください。
@@ -655,25 +669,25 @@ sheet-lost = 紛失したときや、ほかの人に見られたときは、主�
 sheet-own-title = 主催者の受付コード
 sheet-own-secret = 主催者以外には見せないでください。コードを持つ人は、主催者の名でお知らせを出し、参加を停止し、来場者からの通報を読むことができます。
 sheet-own-lost = 紛失したときや、ほかの人に見られたときは、「boothwalk live codes --renew organiser」で新しいコードを作り、書き出しなおしてください。
-live-runs = スタッフと来場者がやりとりできます(このコンピュータでmosquittoが動いています)
+live-runs = スタッフと来場者がやりとりできます(このコンピューターでmosquittoが動いています)
 live-died = mosquittoが終了しました。もう一度起動します。
 live-codes-at = { $made ->
         [0] 受付デスクのコードは { $folder } にあります。「boothwalk live codes」で表示できます。
        *[other] 受付デスクのコードを作り、{ $folder } に保存しました。「boothwalk live codes」で表示できます。
     }
-live-this-machine = ほかのコンピュータからもイベントは見られますが、ライブは使えません。ブラウザは、別のコンピュータのブローカーとはwssでしか通信しないためです。ライブも公開するには、サイトを書き出して hosting/live/README.ja.md のとおりに設定してください。
-live-wants-event = 書き出したサイトでは、ブローカーがすでに決まっています。event.json のあるフォルダを指定してください。
-live-no-mosquitto-linux = このコンピュータにmosquittoがありません。「apt-get install mosquitto」(Debian、Ubuntu)、「dnf install mosquitto」(Fedora)でインストールするか、コンテナ「eclipse-mosquitto」を使ってください。
+live-this-machine = ほかのコンピューターからもイベントは見られますが、ライブは使えません。ブラウザーは、別のコンピューターのブローカーとはwssでしか通信しないためです。ライブも公開するには、サイトを書き出して hosting/live/README.ja.md のとおりに設定してください。
+live-wants-event = 書き出したサイトでは、ブローカーがすでに決まっています。event.json のあるフォルダーを指定してください。
+live-no-mosquitto-linux = このコンピューターにmosquittoがありません。「apt-get install mosquitto」(Debian、Ubuntu)、「dnf install mosquitto」(Fedora)でインストールするか、コンテナ「eclipse-mosquitto」を使ってください。
 live-no-mosquitto-macos = このMacにmosquittoがありません。「brew install mosquitto」でインストールしてください。
-live-no-mosquitto-windows = このコンピュータにmosquittoがありません。「winget install EclipseFoundation.Mosquitto」でインストールしてください。
-live-no-mosquitto = このコンピュータにmosquittoがありません。https://mosquitto.org/download/ からインストールしてください。
+live-no-mosquitto-windows = このコンピューターにmosquittoがありません。「winget install EclipseFoundation.Mosquitto」でインストールしてください。
+live-no-mosquitto = このコンピューターにmosquittoがありません。https://mosquitto.org/download/ からインストールしてください。
 live-without-codes = 受付デスクを開けません。{ $count ->
         [0] 主催者のコードがありません
        *[other] コードのないブース: { $desks }
     }。
-live-without-codes-advice = イベントのフォルダで「boothwalk live codes」を実行し、もう一度書き出してください。
+live-without-codes-advice = イベントのフォルダーで「boothwalk live codes」を実行し、もう一度書き出してください。
 live-without-tickets = ライブにだれも入れません。入場にチケットが必要ですが、1枚もありません。
-live-without-tickets-advice = イベントのフォルダで「boothwalk live tickets」を実行し、もう一度書き出してください。だれでも入れるようにするには、event.json から「entry」を消してください。
+live-without-tickets-advice = イベントのフォルダーで「boothwalk live tickets」を実行し、もう一度書き出してください。だれでも入れるようにするには、event.json から「entry」を消してください。
 doors-trying = { $broker } の入口を、攻撃する人と同じやり方で試しています
 doors-unreachable = ブローカーに接続できません: { $what }
 doors-unreachable-advice = 起動しているか、名前が正しく引けるか、証明書が有効かを確かめてください。設定の手順は、書き出したサイトの hosting/live/README.ja.md にあります。イベントのページからの接続だけを通す設定なら、ページの置き場所を --base で指定してください。
@@ -741,7 +755,7 @@ film-missing-advice = ファイルをそこに置くか、名前を直してく�
 film-near-advice = ファイルをそこに置くか、名前を直してください。もしかすると { $near } のことですか。
 film-outside-advice = ファイルそのものをイベントのフォルダーにコピーしてください。フォルダーの外へのリンクはたどりません。
 film-large-advice = 小さくしてください。1920 x 1080ピクセルで十分で、100 MBまで使えます。無料の HandBrake(「Fast 1080p30」、「Web Optimized」にチェック)でできます。短くするのも方法です。
-film-kind-advice = どのブラウザでも再生できる、H.264とAACのMP4で保存してください。無料の HandBrake(「Fast 1080p30」、「Web Optimized」にチェック)でできます。
+film-kind-advice = どのブラウザーでも再生できる、H.264とAACのMP4で保存してください。無料の HandBrake(「Fast 1080p30」、「Web Optimized」にチェック)でできます。
 film-damaged-advice = ファイル全体をもう一度コピーしてください。直らないときは、作成したプログラムで保存し直してください。
 film-sound-only-advice = 音声だけなら「materials」に入れるか、静止画を付けて動画にしてください。
 film-ending-advice = 内容に合う名前に、ここでもフォルダーでも変えてください。
@@ -753,7 +767,7 @@ fault-film-kind = 内容が { $kind } で、MP4でもWebMでもありません
 fault-no-film = MP4でもWebMでもありません
 fault-film-damaged = 壊れているか、最後の部分がありません
 fault-film-sound-only = 映像がありません
-fault-film-codec = 映像が { $codec } で、多くのブラウザでは再生できません
-fault-film-sound = 音声が { $codec } で、多くのブラウザでは再生できません
+fault-film-codec = 映像が { $codec } で、多くのブラウザーでは再生できません
+fault-film-sound = 音声が { $codec } で、多くのブラウザーでは再生できません
 fault-film-pixels = { $width } x { $height } ピクセルあります。再生できるのは一辺 { $limit } ピクセルまでです
 fault-film-ending = 内容に合う名前は .{ $end } で終わります

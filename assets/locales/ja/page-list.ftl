@@ -47,8 +47,8 @@ hit-session = セッション「{ $words }」で一致
 # The visitor's own list
 keep = リストに入れる
 kept = リストにあります
-store-forbidden = このブラウザではページが記録を残せません。リストはページを離れるまで保たれます。
-store-full = ブラウザの保存領域がいっぱいです。最後の変更はページを離れるまで保たれます。
+store-forbidden = このブラウザーではページが記録を残せません。リストはページを離れるまで保たれます。
+store-full = ブラウザーの保存領域がいっぱいです。最後の変更はページを離れるまで保たれます。
 as-of = いまイベントのファイルを取得できません。{ $time }時点の内容です。
 
 # What comes behind the list
