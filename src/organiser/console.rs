@@ -128,7 +128,7 @@ impl Console {
             // Whoever listened has heard enough.
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
             Err(error) => {
-                let values = [("reason", error.to_string().into())];
+                let values = [("reason", self.reason(&error).into())];
                 Err(self.failure("not-printed", &values))
             }
             Ok(()) => Ok(()),
@@ -179,7 +179,13 @@ impl Console {
 
     /// An error that ended something: what was done, and why it went wrong.
     pub fn error(&self, error: &anyhow::Error) {
-        let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
+        let reasons: Vec<String> = error
+            .chain()
+            .map(|cause| match cause.downcast_ref() {
+                Some(error) => self.reason(error),
+                None => cause.to_string(),
+            })
+            .collect();
         let findings = error
             .downcast_ref::<NotShown>()
             .map_or(&[][..], |not_shown| &not_shown.findings);
@@ -194,6 +200,26 @@ impl Console {
         let severity = self.messages.get("severity-error");
         let reasons = clean(&reasons.join(": "));
         let _ = writeln!(std::io::stderr(), "{severity}: {reasons}");
+    }
+
+    /// Why the system refused, in the organiser's language; in the system's own words where we have none.
+    pub fn reason(&self, error: &std::io::Error) -> String {
+        use std::io::ErrorKind;
+        let key = match error.kind() {
+            ErrorKind::NotFound => "system-missing",
+            ErrorKind::PermissionDenied => "system-forbidden",
+            ErrorKind::AlreadyExists => "system-taken",
+            ErrorKind::NotADirectory => "system-no-folder",
+            ErrorKind::IsADirectory => "system-folder",
+            ErrorKind::StorageFull => "system-full",
+            ErrorKind::QuotaExceeded => "system-quota",
+            ErrorKind::ReadOnlyFilesystem => "system-read-only",
+            ErrorKind::FileTooLarge => "system-too-large",
+            ErrorKind::InvalidFilename => "system-no-name",
+            ErrorKind::ResourceBusy => "system-busy",
+            _ => return error.to_string(),
+        };
+        self.sentence(key, &[])
     }
 
     /// An error that ends the command: a sentence in the organiser's language.
@@ -297,6 +323,32 @@ pub(crate) fn quoted(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn why_the_system_refuses_is_said_in_the_organisers_language() {
+        use std::fs::{File, read, write};
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        write(&file, "").unwrap();
+        let refusals = [
+            File::open(folder.path().join("nothing")).map(drop),
+            std::fs::create_dir(&file),
+            read(file.join("below")).map(drop),
+            write(folder.path(), ""),
+            write("/dev/full", "x"),
+            write(folder.path().join("x".repeat(300)), ""),
+        ];
+        for language in ["en", "ja"] {
+            let console = Console::new(messages(Some(language)), false, false);
+            for refusal in &refusals {
+                let error = refusal.as_ref().unwrap_err();
+                let told = console.reason(error);
+                assert!(!told.contains("os error"), "{language}: {told}");
+                // In the middle of a sentence, and as the last of an error's reasons.
+                assert!(!told.ends_with(['.', '。']), "{told}");
+            }
+        }
+    }
 
     #[test]
     fn no_text_speaks_to_the_terminal() {

@@ -78,7 +78,7 @@ impl ReadFault {
                 console.sentence("fault-too-large", &values)
             }
             Self::Elsewhere(reason) => reason.clone(),
-            Self::System(error) => error.to_string(),
+            Self::System(error) => console.reason(error),
         }
     }
 }

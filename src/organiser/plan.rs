@@ -76,7 +76,7 @@ pub(crate) fn run(args: &PlanArgs, language: Option<&str>, console: &Console) ->
         let folder = ("folder", value(args.out.display().to_string()));
         console.failure(
             "build-not-writable",
-            &[folder, ("reason", value(error.to_string()))],
+            &[folder, ("reason", value(console.reason(&error)))],
         )
     };
     fs::create_dir_all(&args.out).map_err(not_written)?;

@@ -217,7 +217,7 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
     let failure = |error: std::io::Error| {
         let values = [
             ("file", value(path.display().to_string())),
-            ("reason", value(error.to_string())),
+            ("reason", value(console.reason(&error))),
         ];
         console.failure("figures-no-log", &values)
     };
@@ -242,7 +242,7 @@ fn log(path: &Path, tally: &mut Tally<'_>, console: &Console) -> Result<Log> {
             Ok(None) => break,
             // What was cut off while it was packed: the lines before count.
             Err(error) => {
-                log.broken = Some(error.to_string());
+                log.broken = Some(console.reason(&error));
                 break;
             }
         };
@@ -337,7 +337,7 @@ fn add_leads(
         ];
         console.failure("figures-no-leads", &values)
     };
-    let file = File::open(path).map_err(|error| failure(error.to_string()))?;
+    let file = File::open(path).map_err(|error| failure(console.reason(&error)))?;
     leads
         .read(file.take(LEADS_BYTES), exhibition, span)
         .map_err(|fault| {

@@ -71,7 +71,7 @@ pub(crate) fn run(args: &NewArgs, console: &Console) -> Result<()> {
     let day = Zoned::now().date().checked_add(AHEAD.days())?.to_string();
     let id = id_of(&args.folder);
     let aside = AtomicDir::new(&args.folder).map_err(|error| {
-        let reason = ("reason", value(error.to_string()));
+        let reason = ("reason", value(console.reason(&error)));
         console.failure(
             "new-not-writable",
             &[("folder", value(folder.clone())), reason],

@@ -263,7 +263,7 @@ pub(crate) fn write_site(
     let aside = AtomicDir::new(out).map_err(|error| {
         let values = [
             ("folder", value(out.display().to_string())),
-            ("reason", value(error.to_string())),
+            ("reason", value(console.reason(&error))),
         ];
         console.failure("build-not-writable", &values)
     })?;

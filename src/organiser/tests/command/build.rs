@@ -354,6 +354,22 @@ fn a_folder_that_is_no_event_says_so() {
 }
 
 #[test]
+fn a_place_that_cannot_be_says_why_in_the_organisers_language() {
+    let bench = Bench::new();
+    bench.write("list.csv", "Name");
+    for (language, reason) in [
+        ("ja", "同じ名前のファイルがあります"),
+        ("en", "there is a file of that name"),
+    ] {
+        let mut build = bench.build("list.csv/site");
+        let output = build.args(["--lang", language]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(told(&output).contains(reason), "{}", told(&output));
+        assert!(!told(&output).contains("os error"), "{}", told(&output));
+    }
+}
+
+#[test]
 fn addresses_that_lead_nowhere_lead_home() {
     let bench = Bench::new();
     bench
