@@ -95,7 +95,8 @@ async function latest(event, url) {
   try {
     const answer = await (before ? Promise.race([whole, late()]) : newer);
     if (page) remember(page, false);
-    if (isEvent(url)) event.waitUntil(tell(event.clientId, null));
+    // What is asked for as it was last read says nothing about the network: the browser's own cache may have answered.
+    if (isEvent(url) && request.cache !== "force-cache") event.waitUntil(tell(event.clientId, null));
     return answer;
   } catch (error) {
     const live = fromDevice.get(event.clientId) === false;
@@ -104,14 +105,23 @@ async function latest(event, url) {
       if (isEvent(url)) event.waitUntil(tell(event.clientId, before));
       return before;
     }
-    // A page that was never seen, without a network: the event's first page, if that was.
-    const start = request.mode === "navigate" && (await cache.match(scope));
-    if (start) {
-      remember(page, true);
-      return start;
-    }
+    // A page that was never seen, without a network: the event's own, if that was. It is led there, for that page names its
+    // files from its own address.
+    if (request.mode === "navigate" && (await cache.match(scope))) return Response.redirect(onLivePage(url));
     return newer.catch(() => Promise.reject(error));
   }
+}
+
+/** Pages of a thing each, as a build lays them, and their routes on the live page. */
+const ROUTES = { booths: "booth/", texts: "text/", tours: "tour/", programme: "programme", map: "map" };
+
+/** The same place on the live page: `en/booths/nec/` is `#/booth/nec` there. @param {URL} url */
+function onLivePage(url) {
+  const [, kind, id = ""] = /\/(booths|texts|tours|programme|map)\/(?:([^/]+)\/)?(?:index\.html)?$/.exec(url.pathname) ?? [];
+  const address = new URL(scope);
+  address.search = url.search;
+  if (kind) address.hash = `#/${ROUTES[kind]}${id}`;
+  return address.href;
 }
 
 /** Whether an answer may be the last copy for a day without a network: no other address's, and JSON where that is asked for. A

@@ -69,9 +69,17 @@ story('without a network list and hall stand and say how old they are; the next 
   await visitor.page.getByText(sound.tagline.en).first().waitFor();
   await visitor.page.getByText(GONE).first().waitFor();
   await hallReady(visitor);
+  // The hall has read the event, too, as the browser still had it: that is no word from the network.
+  assert.equal(await visitor.page.getByText(GONE).count(), 1);
   await visitor.page.locator('[data-enter]:not([disabled]):visible').first().click();
   await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall' && performance.getEntriesByName('boothwalk:walkable').length > 0);
   await pictured(visitor, 'offline-hall', { covered: true });
+  // A page that was never opened: the live one has the same booth.
+  await visitor.page.goto(`${host.origin}/en/booths/harbour-works/`);
+  await visitor.usable();
+  assert.match(visitor.page.url(), /\/#\/booth\/harbour-works$/);
+  await visitor.page.locator('main article.booth h1', { hasText: sound.name.en }).waitFor();
+  await visitor.page.getByText(GONE).first().waitFor();
   assert.deepEqual(visitor.errors, []);
 
   // The organiser corrects a booth and puts the site up again, in the same place. A letter more is another typeface file.
