@@ -105,7 +105,10 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(FoldedChar)) {
                     recent.get(place).copied().unwrap_or(last)
                 }
                 'ゝ' if is_kana(last) && before != Script::None => last,
-                'ゞ' if is_kana(last) && before != Script::None => voiced(last),
+                'ゞ' if is_kana(last) && before != Script::None => {
+                    let again = voiced(last);
+                    if even { plain(again) } else { again }
+                }
                 'ゔ' if even => {
                     let (is, is_one) = with_vowel(next);
                     if is_one && let Some((at, vowel)) = chars.next() {
@@ -116,7 +119,7 @@ fn walk(text: &str, even: bool, mut tell: impl FnMut(FoldedChar)) {
                 kana if even => match c {
                     'ヶ' | 'ゖ' => of_places(last, before, next),
                     'ケ' if stands_between(last, before, next) => of_places(last, before, next),
-                    _ => large(kana),
+                    _ => plain(kana),
                 },
                 kana => kana,
             };
@@ -211,6 +214,7 @@ fn folded(c: char, mut tell: impl FnMut(char)) {
         'ø' => tell('o'),
         'ł' => tell('l'),
         'ı' => tell('i'),
+        'ς' => tell('σ'),
         'ゐ' => tell('い'),
         'ゑ' => tell('え'),
         '\u{3400}'..='\u{4dbf}'
@@ -248,9 +252,13 @@ fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ')
 }
 
-/// Names write キヤノン and キユーピー with large kana that are spoken small.
-fn large(kana: char) -> char {
+/// Names write キヤノン and キユーピー with large kana that are spoken small, and ブリヂストン and カヲリ with kana that are spoken as
+/// others.
+fn plain(kana: char) -> char {
     match kana {
+        'ぢ' => 'じ',
+        'づ' => 'ず',
+        'を' => 'お',
         'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' => {
             char::from_u32(u32::from(kana) + 1).unwrap_or(kana)
         }
