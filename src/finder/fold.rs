@@ -1,5 +1,5 @@
 //! Folding: writing texts so that what people consider the same is the same. Width, case, accents, katakana and
-//! hiragana, small and large kana, iteration marks, long marks, separators, old and new forms of kanji.
+//! hiragana, small and large kana, kana of one sound, iteration marks, long marks, separators, old and new forms of kanji.
 
 use crate::marks::is_mark;
 use crate::unicode::{bare, nfkc};
