@@ -124,7 +124,7 @@ function onDemand(file) {
 async function above(script, shows, file) {
   const event = new URL(config.event, document.baseURI);
   try {
-    (await onDemand(script))[shows](file, event);
+    await (await onDemand(script))[shows](file, event);
   } catch {
     leave(new URL(file.url, event).href, say);
   }

@@ -10,10 +10,16 @@ const STEP = 1.5;
 const NEAREST = 4;
 /** Two presses are one within so many milliseconds and CSS pixels: not every browser tells it of fingers. */
 const TWICE = { within: 400, beside: 24 };
+/** A step back in the history that takes longer is not waited for. Milliseconds. */
+const PATIENCE = 2000;
+
+/** The last one's step back: it would close a next one that came before it. @type {Promise<unknown>} */
+let left = Promise.resolve();
 
 /** Shows it. Back in the browser's history is a step back to where one was, as Esc is.
     @param {Closeup} picture @param {URL} event the event's file: addresses are seen from it */
-export function look(picture, event) {
+export async function look(picture, event) {
+  await left;
   if (byId("closeup")) return;
   const image = make("img", { src: new URL(picture.url, event).href, alt: picture.alt || picture.title, lang: picture.language, draggable: false });
   const stage = make("div", { className: "closeup-stage", tabIndex: 0 });
@@ -115,7 +121,12 @@ export function look(picture, event) {
   dialog.addEventListener("close", () => {
     ended.abort();
     dialog.remove();
-    if (!isBack) history.back();
+    if (isBack) return;
+    left = new Promise((done) => {
+      addEventListener("popstate", done, { once: true });
+      setTimeout(done, PATIENCE);
+    });
+    history.back();
   });
   history.pushState({ ...history.state }, "");
   document.body.append(dialog);

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { violations } from './support/axe.js';
 import { drag } from './support/fingers.js';
-import { turned } from './support/inside.js';
+import { pressed, turned } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
-import { PHONE } from './support/visitor.js';
+import { PATIENCE_MS, PHONE } from './support/visitor.js';
 
 const { story } = stage();
 const EVENT = 'showcase';
@@ -31,7 +31,7 @@ const seen = (visitor) => visitor.page.evaluate(() => {
 /** Waits until the picture is as wide as `is` says. */
 async function wide(visitor, is, what) {
   await visitor.page.locator('.closeup-stage img').waitFor({ state: 'attached' });
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     const state = await seen(visitor);
     if (state.width > 0 && is(state)) return state;
     await new Promise((done) => setTimeout(done, 50));
@@ -53,7 +53,16 @@ async function before(open, options = {}) {
   return visitor;
 }
 
+const shown = (visitor) => (timeout) => visitor.page.locator('.closeup-stage img').waitFor({ state: 'attached', timeout });
 const closed = (visitor) => visitor.page.waitForFunction(() => !document.querySelector('#closeup'));
+
+/** Closes it by Esc, and waits for the step back in the history, which comes after it. */
+async function escape(visitor) {
+  await visitor.page.evaluate(() => { addEventListener('popstate', () => { document.documentElement.dataset.back = ''; }, { once: true }); });
+  await visitor.page.keyboard.press('Escape');
+  await closed(visitor);
+  await visitor.page.waitForFunction(() => 'back' in document.documentElement.dataset);
+}
 
 story('two fingers and two taps bring a poster nearer on a phone, and back leads back', async (open) => {
   const visitor = await reading(open, PHONE);
@@ -68,7 +77,8 @@ story('two fingers and two taps bring a poster nearer on a phone, and back leads
   await touch('touchEnd', []);
   await wide(visitor, ({ width }) => width > 2 * first.width, 'fingers that part to bring it nearer');
   await keep('closeup-phone.png', await visitor.page.screenshot());
-  const twice = async () => { for (let tap = 0; tap < 2; tap += 1) await visitor.page.touchscreen.tap(200, 400); };
+  // Both are on their way before the page answers the first: two that are apart are not one.
+  const twice = () => Promise.all([1, 2].map(() => visitor.page.touchscreen.tap(200, 400)));
   await twice();
   await wide(visitor, ({ isWhole }) => isWhole, 'two taps to show all of it again');
   await twice();
@@ -96,12 +106,27 @@ story('wheel, two presses and keys do so on a desktop, and Esc leads back to the
   await wide(visitor, ({ width }) => width < own.width, 'the key to take it away');
   await visitor.page.getByRole('button', { name: 'Nearer' }).click();
   await wide(visitor, ({ width }) => Math.abs(width - own.width) < 1, 'the button to bring it back');
-  await visitor.page.keyboard.press('Escape');
-  await closed(visitor);
+  await escape(visitor);
   await visitor.page.waitForFunction(() => document.activeElement?.classList.contains('look'));
   assert.equal(await visitor.route(), `#/booth/${BOOTH}`);
   // One entry was made and is left behind: the next one takes its place.
   await visitor.page.locator('a.look').nth(1).click();
+  await wide(visitor, ({ isWhole }) => isWhole, 'the next one to be seen');
+  assert.equal(await visitor.page.evaluate(() => history.length), entries + 1);
+});
+
+story('the next one stays open, however slow the step back of the one before is', async (open) => {
+  const visitor = await reading(open);
+  const entries = await visitor.page.evaluate(() => history.length);
+  // As where the browser is busy.
+  await visitor.page.evaluate(() => { history.back = () => { setTimeout(() => History.prototype.back.call(history), 1000); }; });
+  await visitor.page.locator('a.look').first().click();
+  await wide(visitor, ({ isWhole }) => isWhole, 'the first one to be seen');
+  const back = visitor.page.evaluate(() => new Promise((done) => { addEventListener('popstate', () => setTimeout(done), { once: true }); }));
+  await visitor.page.keyboard.press('Escape');
+  await closed(visitor);
+  await visitor.page.locator('a.look').nth(1).evaluate((link) => link.click());
+  await back;
   await wide(visitor, ({ isWhole }) => isWhole, 'the next one to be seen');
   assert.equal(await visitor.page.evaluate(() => history.length), entries + 1);
 });
@@ -117,23 +142,21 @@ story('without scripts a poster is a link to its picture', async (open, site) =>
 story('where what shows it does not come, the picture itself opens', async (open, site) => {
   site.fault = (asked) => (asked.includes('/closeup') ? { status: 404 } : undefined);
   const visitor = await reading(open);
-  const opens = visitor.context.waitForEvent('page');
+  const opens = visitor.context.waitForEvent('page', { timeout: PATIENCE_MS });
   await visitor.page.locator('a.look').first().click();
-  assert.match((await opens).url(), /\.webp$/);
+  await (await opens).waitForURL(/\.webp$/, { timeout: PATIENCE_MS });
 });
 
 story('a press on its wall brings it, another one brings it nearer, and Esc leads out level by level', async (open) => {
   const visitor = await before(open);
   await keep('closeup-wall.png', await visitor.page.screenshot());
-  await visitor.page.mouse.click(210, 420);
   // What it shows is said with the picture, and stands where it will be pressed from then on.
-  await read(visitor, 'A moon over an evening sea');
+  await pressed(() => visitor.page.mouse.click(210, 420), (timeout) => read(visitor, 'A moon over an evening sea', timeout));
   await visitor.settled(700);
   await keep('closeup-panel.png', await visitor.page.screenshot());
-  await visitor.page.mouse.click(380, 400);
+  await pressed(() => visitor.page.mouse.click(380, 400), shown(visitor));
   await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
-  await visitor.page.keyboard.press('Escape');
-  await closed(visitor);
+  await escape(visitor);
   await read(visitor, 'Previous poster');
   await visitor.page.waitForFunction(() => document.activeElement?.id === 'hall');
   await visitor.page.keyboard.press('Escape');
@@ -153,15 +176,11 @@ story('on a phone the wall above the sheet is looked at and pressed as well', as
   await drag(visitor, [200, 240], [300, 240]);
   await visitor.settled(700);
   await keep('closeup-phone-wall.png', await visitor.page.screenshot());
-  // A hall that draws slowly just then takes a tap for a long press: whoever sees nothing come taps again.
-  for (let taps = 0, come = false; taps < 5 && !come; taps += 1) {
-    await visitor.page.touchscreen.tap(195, 210);
-    come = await read(visitor, 'A week of tides', 10_000).then(() => true, () => false);
-  }
+  await pressed(() => visitor.page.touchscreen.tap(195, 210), (timeout) => read(visitor, 'A week of tides', timeout));
   await read(visitor, 'Previous poster');
   await visitor.settled(700);
   // The picture in the poster's sheet, which stands on the lower edge.
-  await visitor.page.touchscreen.tap(195, 600);
+  await pressed(() => visitor.page.touchscreen.tap(195, 600), shown(visitor));
   const seen = await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
   assert.ok(seen.width > 380, `it fills the screen: ${seen.width}`);
   await visitor.page.goBack();
