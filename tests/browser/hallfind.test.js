@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { sample } from './support/event.js';
+import { pressed } from './support/inside.js';
 import { difference } from './support/picture.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
@@ -20,7 +21,7 @@ const rows = (visitor) => visitor.page.locator('#find-results [role=row]');
 async function newcomer(open, options = {}) {
   const visitor = await open(address(options), options);
   await visitor.page.waitForFunction(() => document.documentElement.dataset.hall === 'ready');
-  await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
+  await visitor.whole();
   await visitor.page.locator('[data-enter]:not([disabled]):visible').first().focus();
   await visitor.page.keyboard.press('Enter');
   await face(visitor, 'hall');
@@ -47,8 +48,8 @@ for (const [what, language, words, options] of /** @type {[string, string, strin
     const { page } = visitor;
     const before = await historyLength(visitor);
     await look(visitor, '/', words);
-    const said = await page.locator('#live').textContent();
-    assert.match(said, /[0-9０-９]|One|two|１/i, `how many, aloud: ${said}`);
+    // How many, aloud.
+    await page.waitForFunction(() => /[0-9０-９]|One|two|１/i.test(document.querySelector('#live').textContent));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction((field) => document.querySelector(field)?.getAttribute('aria-activedescendant') === 'find-lead-1', FIELD);
@@ -57,12 +58,18 @@ for (const [what, language, words, options] of /** @type {[string, string, strin
     const [box, screen] = await page.evaluate(() => [document.querySelector('.find').getBoundingClientRect().toJSON(), { right: innerWidth, bottom: innerHeight }]);
     assert.ok(box.left >= 0 && box.top >= 0 && box.right <= screen.right && box.bottom <= screen.bottom, `all of it is seen: ${JSON.stringify(box)}`);
     await page.keyboard.press('Enter');
+    // Looked at within the page: whoever asks from without may come when the way is over.
+    const led = await (await page.waitForFunction(() => {
+      const { guided, openBooth } = /** @type {any} */ (window).boothwalk.probe();
+      return (guided || openBooth) && { guided, openBooth, entries: history.length };
+    })).jsonValue();
+    assert.equal(led.entries, before, 'to be led is no new place');
     await focused(visitor, 'hall');
-    assert.equal(await page.locator('.find').count(), 0, 'what was looked for is found');
-    const led = await visitor.until((state) => state.guided || state.openBooth, 'to be led');
-    assert.equal(await historyLength(visitor), before, 'to be led is no new place');
+    // What was looked for is found.
+    await page.locator('.find').waitFor({ state: 'detached' });
     const arrived = await visitor.until((state) => state.openBooth, 'to arrive and read');
     assert.equal(arrived.openBooth, led.guided ?? led.openBooth);
+    await page.waitForFunction((id) => location.hash.endsWith(`/booth/${id}`), arrived.openBooth);
     assert.equal(await historyLength(visitor), before + (arrived.hall === ONE ? 1 : 2), 'one entry a step');
   });
 }
@@ -92,7 +99,7 @@ story('Escape closes one level at a time and gives the hall its focus', async (o
   assert.equal(await page.locator(FIELD).inputValue(), '');
   await page.keyboard.press('Escape');
   await focused(visitor, 'hall');
-  assert.equal(await page.locator('.find').count(), 0);
+  await page.locator('.find').waitFor({ state: 'detached' });
   await face(visitor, 'hall');
   await page.keyboard.press('Escape');
   await face(visitor, 'both');
@@ -122,8 +129,7 @@ story('a finger opens it from the bar and chooses', async (open) => {
   const visitor = await newcomer(open, PHONE);
   const { page } = visitor;
   // The bar's first button, at the lower edge.
-  await page.touchscreen.tap(40, page.viewportSize().height - 36);
-  await page.locator(FIELD).waitFor();
+  await pressed(() => page.touchscreen.tap(40, page.viewportSize().height - 36), (timeout) => page.locator(FIELD).waitFor({ timeout }));
   await page.locator(FIELD).fill('takenaka');
   await page.locator('#find-open-0').tap();
   await visitor.until((state) => state.openBooth === 'takenaka', 'the tap to open it');
@@ -139,8 +145,10 @@ story('the map marks what was found, and it can be asked for beside the list', a
   // The map stands beside the search, and other words mark other booths.
   const clip = { x: 420, y: 150, width: 440, height: 450 };
   const marked = await page.screenshot({ clip });
+  const { frames } = await visitor.probe();
   await page.locator(FIELD).fill('qqqqqqqq');
   await page.waitForFunction(() => !document.getElementById('find-lead-0'));
+  await visitor.until((state) => state.frames > frames, 'the map to be drawn anew');
   await visitor.settled(700);
   const seen = difference(marked, await page.screenshot({ clip }));
   assert.ok(seen > 0.002, `what was not found steps back: ${seen}`);

@@ -40,9 +40,8 @@ for (const [host, fault] of Object.entries(HOSTS)) {
     const visitor = await open('/index.html?lang=en&probe', { records: remembered() });
     await visitor.usable();
     // Search is the first module's, the programme and the visitor's own list are the second one's.
-    for (const route of ['#/search?q=a', '#/programme', '#/visit']) {
-      await visitor.page.evaluate((route) => { location.hash = route; }, route);
-      await visitor.page.locator('main h1').first().waitFor();
+    for (const route of ['/search?q=a', '/programme', '/visit']) {
+      await visitor.go(route);
       await visitor.page.locator('.rest').waitFor({ state: 'detached' });
     }
     assert.equal(await visitor.page.getByText('could not be loaded').count(), 0);

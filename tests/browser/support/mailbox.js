@@ -7,7 +7,8 @@ const CORS = {
 
 /**
  * Listens on a free port of the loopback interface. `answers` are used up one a post: `{ status, headers }`, `{ abort }` (takes
- * the message, then breaks the line), `{ refuse }` (breaks the line before it takes it), `{ stallMs }`; afterwards 201.
+ * the message, then breaks the line), `{ refuse }` (breaks the line before it takes it), `{ stallMs }`, `{ held }` (answers when this
+ * is resolved); afterwards 201.
  */
 export async function mailbox(answers = []) {
   /** @type {any} */
@@ -26,6 +27,7 @@ export async function mailbox(answers = []) {
     // A sound endpoint that is told the same twice keeps one.
     if (status < 300 || answer.abort) box.kept.set(request.headers['idempotency-key'] ?? fields.id, fields);
     if (answer.abort) return response.destroy();
+    await answer.held;
     if (answer.stallMs) await new Promise((done) => setTimeout(done, answer.stallMs));
     return response.writeHead(status, { ...CORS, 'content-type': 'application/json', ...answer.headers }).end('{}');
   });

@@ -59,6 +59,23 @@ export class Visitor {
     return this.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0 && !document.querySelector('#catalogue > .rest [role=status]'));
   }
 
+  /** Waits until both modules are at work, and what the second one draws has its styles: both come behind the list. */
+  async whole() {
+    await this.usable();
+    await this.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0
+      && /** @type {HTMLLinkElement | null} */ (document.querySelector('link[href$="more.css"]'))?.sheet);
+  }
+
+  /** Goes to a route of the list, and comes back when it stands on the page. @param {string} route */
+  async go(route) {
+    await this.page.evaluate((hash) => location.hash === hash || new Promise((done) => {
+      // The page has heard of it before, and what follows runs before the next task.
+      addEventListener('hashchange', () => setTimeout(done), { once: true });
+      location.hash = hash;
+    }), `#${route}`);
+    await this.page.locator('main :is(h1, h2)').first().waitFor();
+  }
+
   /** The route in the address. */
   route() {
     return this.page.evaluate(() => decodeURIComponent(location.hash));
@@ -80,15 +97,24 @@ export class Visitor {
     await this.until((state) => state?.ready, 'the hall to be ready');
   }
 
-  /** Waits until nothing and nobody is on the way any more and the hall has drawn nothing for a while. */
+  /**
+   * Waits until nothing and nobody is on the way any more and the hall has drawn nothing for a while. A page that is busy draws nothing
+   * either: only the time counts after which it could have.
+   */
   async settled(quietMs = 1500) {
     const end = Date.now() + PATIENCE_MS;
-    let [last, since] = [await this.probe(), Date.now()];
+    const [lookMs, drawn] = [100, () => this.page.evaluate(() => new Promise((done) => {
+      const tell = () => done(/** @type {any} */ (window).boothwalk.probe());
+      if (document.hidden) tell();
+      else requestAnimationFrame(tell);
+    }))];
+    let [last, quiet] = [await drawn(), 0];
     while (Date.now() < end) {
-      await new Promise((done) => setTimeout(done, 100));
-      const state = await this.probe();
-      if (state.frames !== last.frames || state.walking || this.isWaiting()) [last, since] = [state, Date.now()];
-      else if (Date.now() - since >= quietMs) return state;
+      await new Promise((done) => setTimeout(done, lookMs));
+      const state = await drawn();
+      quiet += lookMs;
+      if (state.frames !== last.frames || state.walking || this.isWaiting()) [last, quiet] = [state, 0];
+      else if (quiet >= quietMs) return state;
     }
     throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
   }
