@@ -80,7 +80,7 @@ EVENT.on(EVENT.PROBLEM, ({ line }) => {
   problems.add(line);
   console.warn(`Boothwalk: ${line}`);
 });
-EVENT.on(EVENT.CATALOGUE_FAILED, startAgain);
+EVENT.on(EVENT.CATALOGUE_FAILED, () => startAgain(MARK.USABLE));
 EVENT.on(EVENT.LANGUAGE, async ({ language }) => {
   await speak(language);
   gate.show();
