@@ -36,7 +36,7 @@ story('in the hall it stands on its plinth, fetched as one comes near', async (o
   assert.deepEqual(there.errors, []);
   await visitor.settled();
   await pictured(visitor, 'object-panel', { covered: true });
-  await visitor.page.keyboard.press('Escape');
+  await visitor.press('Escape');
   await visitor.settled();
   await pictured(visitor, 'object-hall');
   assert.ok(fetched.length <= 1, 'once at most');

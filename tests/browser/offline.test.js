@@ -73,6 +73,8 @@ story('without a network list and hall stand and say how old they are; the next 
   assert.equal(await visitor.page.getByText(GONE).count(), 1);
   await visitor.page.locator('[data-enter]:not([disabled]):visible').first().click();
   await visitor.page.waitForFunction(() => document.documentElement.dataset.face === 'hall' && performance.getEntriesByName('boothwalk:walkable').length > 0);
+  // Shown now, and drawn a frame later.
+  await visitor.settled();
   await pictured(visitor, 'offline-hall', { covered: true });
   // A page that was never opened: the live one has the same booth.
   await visitor.page.goto(`${host.origin}/en/booths/harbour-works/`);

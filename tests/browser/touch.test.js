@@ -30,10 +30,11 @@ story('drag looks, tap on the floor walks, tap on a booth opens it', async (open
   const start = await visitor.settled();
   await pictured(visitor, 'touch-hall');
   await drag(visitor, [100, 300], [260, 300]);
+  await visitor.until((state) => turned(state, start) > 0.1, 'the drag to turn');
   const looked = await visitor.settled(500);
-  assert.ok(turned(looked, start) > 0.1, 'the drag turns');
   assert.ok(metres(looked, start) < 0.01, 'the drag does not walk');
   await drag(visitor, [260, 300], [100, 300]);
+  await visitor.until((state) => turned(state, looked) > 0.1, 'the drag to turn back');
   await visitor.settled(500);
 
   await visitor.page.touchscreen.tap(195, 640);

@@ -116,8 +116,8 @@ story('the mouse looks around, walks by a click on the floor and opens by a clic
   await page.mouse.down();
   await page.mouse.move(840, 300, { steps: 8 });
   await page.mouse.up();
+  await visitor.until((state) => turned(state, start) > 0.1, 'dragging to turn');
   const looked = await visitor.settled(500);
-  assert.ok(turned(looked, start) > 0.1, 'dragging turns');
   assert.ok(metres(looked, start) < 0.01, 'dragging does not walk');
   await page.mouse.move(640, 300);
   await page.mouse.wheel(0, 400);
@@ -127,6 +127,7 @@ story('the mouse looks around, walks by a click on the floor and opens by a clic
   await page.mouse.down();
   await page.mouse.move(640, 300, { steps: 8 });
   await page.mouse.up();
+  await visitor.until((state) => turned(state, wheeled) > 0.1, 'dragging to turn back');
   const straight = await visitor.settled(500);
 
   // Two thirds down the screen the floor is some metres ahead.

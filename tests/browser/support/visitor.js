@@ -46,7 +46,6 @@ export class Visitor {
     page.on('request', (request) => { if (counts(request)) this.#underWay += 1; });
     page.on('requestfinished', (request) => { if (counts(request)) this.#underWay -= 1; });
     page.on('requestfailed', (request) => { if (counts(request)) this.#underWay -= 1; });
-    page.setDefaultTimeout(PATIENCE_MS);
   }
 
   /** Whether a request is under way. */
@@ -54,9 +53,17 @@ export class Visitor {
     return this.#underWay > 0;
   }
 
-  /** Waits until the list can be searched, and until a page of the second module is drawn. */
+  /**
+   * Waits until the list can be searched, and the page's own script knows it: it is told a moment after the mark, and leaves the links of
+   * the page's head to the browser until then. A page of the second module is drawn as well, with its styles: both come by themselves.
+   */
   usable() {
-    return this.page.waitForFunction(() => performance.getEntriesByName('boothwalk:usable').length > 0 && !document.querySelector('#catalogue > .rest [role=status]'));
+    return this.page.waitForFunction(() => {
+      const { dataset } = document.documentElement;
+      const isOfSecond = /^#\/(?!hall|search)./.test(location.hash);
+      return performance.getEntriesByName('boothwalk:usable').length > 0 && dataset.live !== undefined && !document.querySelector('#catalogue > .rest [role=status]')
+        && (!isOfSecond || [...document.querySelectorAll('link')].every((link) => link.rel !== 'stylesheet' || link.sheet));
+    });
   }
 
   /** Waits until both modules are at work, and what the second one draws has its styles: both come behind the list. */
@@ -98,23 +105,37 @@ export class Visitor {
   }
 
   /**
-   * Waits until nothing and nobody is on the way any more and the hall has drawn nothing for a while. A page that is busy draws nothing
-   * either: only the time counts after which it could have.
+   * What the hall says of itself after two of the screen's frames: whatever had asked for one has been drawn by then, however slow they are.
+   * Where it says nothing, what it has drawn does.
    */
+  #afterFrames() {
+    return this.page.evaluate(async () => {
+      const page = /** @type {any} */ (window);
+      // Where a story hides the page it keeps the true one.
+      const frame = page.screenFrames ?? page.requestAnimationFrame;
+      for (let frames = 0; frames < 2; frames += 1) await new Promise((done) => frame.call(page, done));
+      return page.boothwalk?.probe?.() ?? { frames: page.glCounts.draws };
+    });
+  }
+
+  /** Waits until what the page shows now has come: it is asked for by the screen's next frames. */
+  async loaded() {
+    await this.#afterFrames();
+    for (const end = Date.now() + PATIENCE_MS; this.isWaiting();) {
+      if (Date.now() > end) throw new Error('something of the page never came');
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
+  /** Waits until nothing and nobody is on the way any more, and the hall has drawn nothing for a while though it could have. */
   async settled(quietMs = 1500) {
     const end = Date.now() + PATIENCE_MS;
-    const [lookMs, drawn] = [100, () => this.page.evaluate(() => new Promise((done) => {
-      const tell = () => done(/** @type {any} */ (window).boothwalk.probe());
-      if (document.hidden) tell();
-      else requestAnimationFrame(tell);
-    }))];
-    let [last, quiet] = [await drawn(), 0];
+    let [last, since] = [await this.#afterFrames(), Date.now()];
     while (Date.now() < end) {
-      await new Promise((done) => setTimeout(done, lookMs));
-      const state = await drawn();
-      quiet += lookMs;
-      if (state.frames !== last.frames || state.walking || this.isWaiting()) [last, quiet] = [state, 0];
-      else if (quiet >= quietMs) return state;
+      await new Promise((done) => setTimeout(done, 100));
+      const state = await this.#afterFrames();
+      if (state.frames !== last.frames || state.walking || this.isWaiting()) [last, since] = [state, Date.now()];
+      else if (Date.now() - since >= quietMs) return state;
     }
     throw new Error(`the hall never came to rest; the probe last said ${JSON.stringify(last)}`);
   }
@@ -173,6 +194,8 @@ export class Visitor {
 export async function open(chromiumBrowser, url, /** @type {any} */ { language = 'en', records, sparing, card, ahead, ...options } = {}) {
   const context = await chromiumBrowser.newContext({ ...DESKTOP, locale: language === 'ja' ? 'ja-JP' : 'en-GB', timezoneId: 'Asia/Bangkok', ...options });
   if (card) await context.route(/\/graphics[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: 'postMessage({ draws: true, card: true });' }));
+  // Of every page that is opened in it.
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.addInitScript(countCalls);
   if (ahead !== undefined) await page.addInitScript(clockAhead, ahead);
