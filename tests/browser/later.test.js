@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { inside } from './support/inside.js';
 import { address, stage } from './support/stage.js';
+import { PATIENCE_MS } from './support/visitor.js';
 
 const { story } = stage();
 
@@ -23,6 +24,12 @@ function held(site) {
     return undefined;
   };
   return gate;
+}
+
+/** Waits until the host has been asked for something so often. */
+async function asks(count, often) {
+  for (const end = Date.now() + PATIENCE_MS; count() < often && Date.now() < end;) await new Promise((done) => setTimeout(done, 20));
+  assert.equal(count(), often, 'it was asked for');
 }
 
 /** The second module is there. */
@@ -67,14 +74,13 @@ story('a page that is opened first leaves the focus where the visitor has put it
   const visitor = await open(address({ route: `/booth/${BOOTH}` }), { sparing: true });
   await visitor.page.getByRole('status').filter({ hasText: COMING }).waitFor();
   await visitor.page.keyboard.press('Tab');
-  const focused = () => visitor.page.evaluate(() => document.activeElement.outerHTML);
-  const before = await focused();
-  assert.ok(!before.startsWith('<body'), before);
+  // The element itself: its words may still become those of the visitor's language.
+  assert.ok(await visitor.page.evaluate(() => { window.focusedBefore = document.activeElement; return window.focusedBefore !== document.body; }));
   gate.open();
   await visitor.page.locator('#catalogue h1', { hasText: 'NEC' }).waitFor();
   // Two frames later everything that follows has been done.
   await visitor.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  assert.equal(await focused(), before);
+  assert.ok(await visitor.page.evaluate(() => document.activeElement === window.focusedBefore));
 });
 
 story('the filter says that its choices are on their way', async (open, site) => {
@@ -99,9 +105,7 @@ for (const [route, there, event] of [
   story(`a link to ${route} asks for the second module at once`, async (open, site) => {
     const gate = held(site);
     const visitor = await open(address({ route, event }), { sparing: true });
-    const end = Date.now() + 30_000;
-    while (gate.asked === 0 && Date.now() < end) await new Promise((done) => setTimeout(done, 20));
-    assert.equal(gate.asked, 1, 'it was asked for');
+    await asks(() => gate.asked, 1);
     gate.open();
     await visitor.usable();
     await visitor.page.locator(there).first().waitFor();
@@ -129,8 +133,8 @@ for (const language of ['en', 'ja']) {
     if (language === 'en') assert.match(await alert.innerText(), new RegExp(MISSING));
     const again = visitor.page.locator('#catalogue .rest button');
     await again.click();
-    await visitor.page.waitForFunction(() => document.querySelector('#catalogue [role=alert]'));
-    assert.equal(asked, 2, 'it was tried again');
+    await asks(() => asked, 2);
+    await alert.waitFor();
     // The list is searched meanwhile.
     await visitor.page.evaluate(() => { location.hash = '#/search?q=shiomi'; });
     await visitor.page.waitForFunction(() => document.querySelector('#catalogue [data-booth]')?.dataset.booth === 'shiomi-tide');
@@ -164,10 +168,12 @@ for (const [when, delayMs] of /** @type {[string, number][]} */ ([['', 0], [', a
   const visitor = await inside(open, 'dockyard');
   const files = site.requests.slice(begun).map(({ path }) => path).filter((path) => /^\/event\/(event|booths\/[^/]+)\.json$/.test(path));
   await whole(visitor);
-  const [walkable, asked] = await visitor.page.evaluate(() => {
+  // A module may run a moment before the browser has noted how it came.
+  const times = await visitor.page.waitForFunction(() => {
     const second = performance.getEntriesByType('resource').find(({ name }) => name.includes('catalogue_rest'));
-    return [performance.getEntriesByName('boothwalk:walkable')[0].startTime, second?.startTime];
+    return second && [performance.getEntriesByName('boothwalk:walkable')[0].startTime, second.startTime];
   });
+  const [walkable, asked] = await times.jsonValue();
   assert.ok(asked >= walkable, `asked for at ${asked} ms, walkable at ${walkable} ms`);
   assert.ok(files.length > 1);
   assert.deepEqual(files, [...new Set(files)]);
@@ -175,8 +181,11 @@ for (const [when, delayMs] of /** @type {[string, number][]} */ ([['', 0], [', a
 
 story('on the way into a hall the other halls’ pictures come when it stands', async (open, site) => {
   const held = [];
-  // Asked for by the page before its script runs: what is still on its way by then ends.
-  site.fault = (path) => (/halls\/warehouse\S*\.webp$/.test(path) && !held.length ? new Promise((done) => held.push(done)) : undefined);
+  // Asked for by the page before its script runs: what is still on its way by then ends. On a slow machine the script would be first.
+  site.fault = (path) => {
+    if (/halls\/warehouse\S*\.webp$/.test(path) && !held.length) return new Promise((done) => held.push(done));
+    return /\/boot\.js$/.test(path) ? asks(() => held.length, 1).then(() => undefined) : undefined;
+  };
   const visitor = await inside(open, 'dockyard');
   const shows = (theme) => visitor.page.waitForFunction((name) => document.querySelector(`.gate-${name} img`)?.naturalWidth > 0, theme);
   await Promise.all([shows('dockyard'), shows('warehouse')]);
