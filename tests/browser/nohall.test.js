@@ -15,7 +15,7 @@ for (const route of ['/', '/hall/warehouse', '/hall/dockyard/booth/nec']) {
     const data = JSON.parse(html.match(/<script id="boothwalk"[^>]*>(.*?)<\/script>/s)[1]);
     for (const language of ['ja', 'en']) await visitor.page.getByText(data.texts[language]['hall-no-webgl']).first().waitFor();
     await keep(`no-webgl${route.replaceAll('/', '-')}.png`, await visitor.page.screenshot());
-    assert.ok(await visitor.page.getByText('NEC').first().isVisible());
+    await visitor.page.getByText('NEC').first().waitFor();
     await visitor.page.goto(`${visitor.page.url().split('#')[0]}#/search?q=guun`);
     await visitor.page.waitForFunction(() => document.querySelector('[data-booth]')?.dataset.booth === 'guun');
     assert.deepEqual(visitor.errors, []);

@@ -80,6 +80,8 @@ story('the map shows where booths stand, and leads to them', async (open) => {
   const { page } = visitor;
   await page.locator('.hall-head a[href^="#/map/"]').first().click();
   await page.locator('.map-list a').first().waitFor();
+  // Its styles come behind the list.
+  await visitor.usable();
   assert.equal(await page.locator('.map-list a').count(), booths.length);
   assert.equal(await page.locator('.map-sheet foreignObject a').count(), booths.length);
   assert.equal(await page.locator('.map-sheet .ground.kept').count(), 1, 'the own list is marked');
@@ -148,7 +150,8 @@ story('the language can be changed, and stays', async (open) => {
   await visitor.usable();
   await visitor.page.locator('[data-language="en"]').first().click();
   await name('en').first().waitFor();
-  assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'en');
+  // The page's own words come by themselves.
+  await visitor.page.waitForFunction(() => document.documentElement.lang === 'en');
   assert.match(visitor.page.url(), /[?&]lang=en/);
   assert.ok((await visitor.page.title()).includes(words(event.title, 'en')), 'the title speaks it too');
   await visitor.page.reload();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { whole } from './support/feed.js';
 import { address, stage } from './support/stage.js';
-import { PHONE } from './support/visitor.js';
+import { PATIENCE_MS, PHONE } from './support/visitor.js';
 
 const { story } = stage();
 
@@ -71,7 +71,7 @@ for (const [what, options] of Object.entries({ 'a desktop': {}, 'a phone': PHONE
     /** Both do the same, and then read the same, which is not what they read before. */
     const step = async (name, act) => {
       for (const visitor of visitors) await act(visitor.page);
-      const end = Date.now() + 20_000;
+      const end = Date.now() + PATIENCE_MS;
       for (;;) {
         const [right, seen] = await Promise.all(visitors.map(words));
         const [lost, doubled] = [difference(right, seen), difference(seen, right)];
