@@ -11,6 +11,7 @@ import { codeOf, firstBooth, openDesk } from './support/desk.js';
 import { intrude } from './support/intrude.js';
 import { DIST, serve } from './support/site.js';
 import { keep, stage } from './support/stage.js';
+import { PATIENCE_MS } from './support/visitor.js';
 
 const HOUR = 3_600_000;
 /** What visitors load besides where an event is live, before they say anything: bytes, brotli. */
@@ -170,17 +171,20 @@ story('a question to the staff waits, survives a reload, and is taken back', asy
   await field.press('Enter');
   await visitor.page.locator('.lines').getByText('Does it run on 100 V?').waitFor();
   await visitor.page.getByText('Nobody of the staff is there right now.').waitFor();
-  const connected = visitor.page.waitForEvent('websocket');
+  /** @type {(frame: {payload: string | Buffer}) => void} on whatever connection the page has */
+  let sent = () => {};
+  visitor.page.on('websocket', (socket) => socket.on('framesent', (frame) => sent(frame)));
   await visitor.page.reload();
-  const connection = await connected;
   await visitor.usable();
   await visitor.page.locator('.lines').getByText('Does it run on 100 V?').waitFor();
   await visitor.page.getByText('Nobody of the staff is there right now.').waitFor();
   // Whoever closes the page before it is said takes it back when they come again; the next story does not wait for that.
-  const said = connection.waitForEvent('framesent', ({ payload }) => {
-    // On `b/<booth>/<id>`, behind the packet's number and how long it lasts: a message of kind 5. The question may be said once more.
-    const at = payload.indexOf(`/b/${booth}/`);
-    return at > 0 && payload[at + `/b/${booth}/`.length + 24 + 2 + 6] === 5;
+  const said = new Promise((done) => {
+    sent = ({ payload }) => {
+      // On `b/<booth>/<id>`, behind the packet's number and how long it lasts: a message of kind 5. The question may be said once more.
+      const at = payload.indexOf(`/b/${booth}/`);
+      if (at > 0 && payload[at + `/b/${booth}/`.length + 24 + 2 + 6] === 5) done(undefined);
+    };
   });
   await visitor.page.getByRole('button', { name: 'Take the question back' }).click();
   await visitor.page.locator('.live-booth').getByText('You have taken your question back.').waitFor();
@@ -205,7 +209,7 @@ story('a question that a stranger wipes off the broker in the name of its asker 
   await field.fill(words);
   await field.press('Enter');
   await visitor.page.locator('.lines').getByText(words).waitFor();
-  for (const end = Date.now() + 30_000; !asked && Date.now() < end;) await visitor.page.waitForTimeout(100);
+  for (const end = Date.now() + PATIENCE_MS; !asked && Date.now() < end;) await visitor.page.waitForTimeout(100);
   const { url, topic } = /** @type {any} */ (asked);
   // PUBLISH of nothing, to be kept: what was kept on the topic goes.
   const bytes = [...new TextEncoder().encode(topic)];
