@@ -170,6 +170,8 @@ pub fn dress(context: &Context, metrics: &Metrics) {
     }
     context.data_mut(|data| data.insert_temp(id, stamp));
     context.set_theme(egui::Theme::Dark);
+    // However long a press takes it is one, as on a page: hands and frames may be slow.
+    context.options_mut(|options| options.input_options.max_click_duration = f64::INFINITY);
     context.all_styles_mut(|style| {
         style.text_styles = [
             (TextStyle::Heading, metrics.font(TextRole::Heading)),
