@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './support/axe.js';
 import { drag } from './support/fingers.js';
-import { pressed, turned } from './support/inside.js';
+import { turned } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 import { PATIENCE_MS, PHONE } from './support/visitor.js';
 
@@ -40,7 +40,7 @@ async function wide(visitor, is, what) {
 }
 
 /** Waits until the open panel says so. */
-const read = (visitor, words, /** @type {number | undefined} */ timeout = undefined) => visitor.page.waitForFunction((words) => document.querySelector('#mirror')?.textContent?.includes(words), words, { timeout });
+const read = (visitor, words) => visitor.page.waitForFunction((words) => document.querySelector('#mirror')?.textContent?.includes(words), words);
 
 /** Opens the booth in its hall, and waits until its posters hang and its panel can be read. */
 async function before(open, options = {}) {
@@ -53,7 +53,6 @@ async function before(open, options = {}) {
   return visitor;
 }
 
-const shown = (visitor) => (timeout) => visitor.page.locator('.closeup-stage img').waitFor({ state: 'attached', timeout });
 const closed = (visitor) => visitor.page.waitForFunction(() => !document.querySelector('#closeup'));
 
 /** Closes it by Esc, and waits for the step back in the history, which comes after it. */
@@ -151,10 +150,11 @@ story('a press on its wall brings it, another one brings it nearer, and Esc lead
   const visitor = await before(open);
   await keep('closeup-wall.png', await visitor.page.screenshot());
   // What it shows is said with the picture, and stands where it will be pressed from then on.
-  await pressed(() => visitor.page.mouse.click(210, 420), (timeout) => read(visitor, 'A moon over an evening sea', timeout));
+  await visitor.page.mouse.click(210, 420);
+  await read(visitor, 'A moon over an evening sea');
   await visitor.settled(700);
   await keep('closeup-panel.png', await visitor.page.screenshot());
-  await pressed(() => visitor.page.mouse.click(380, 400), shown(visitor));
+  await visitor.page.mouse.click(380, 400);
   await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
   await escape(visitor);
   await read(visitor, 'Previous poster');
@@ -176,11 +176,12 @@ story('on a phone the wall above the sheet is looked at and pressed as well', as
   await drag(visitor, [200, 240], [300, 240]);
   await visitor.settled(700);
   await keep('closeup-phone-wall.png', await visitor.page.screenshot());
-  await pressed(() => visitor.page.touchscreen.tap(195, 210), (timeout) => read(visitor, 'A week of tides', timeout));
+  await visitor.page.touchscreen.tap(195, 210);
+  await read(visitor, 'A week of tides');
   await read(visitor, 'Previous poster');
   await visitor.settled(700);
   // The picture in the poster's sheet, which stands on the lower edge.
-  await pressed(() => visitor.page.touchscreen.tap(195, 600), shown(visitor));
+  await visitor.page.touchscreen.tap(195, 600);
   const seen = await wide(visitor, ({ isWhole }) => isWhole, 'the picture to come');
   assert.ok(seen.width > 380, `it fills the screen: ${seen.width}`);
   await visitor.page.goBack();

@@ -1,6 +1,6 @@
 // A booth's film: in its place in the list, over the hall, and on its wall; nothing of it comes before a press or before one is near.
 import assert from 'node:assert/strict';
-import { inside, pressed } from './support/inside.js';
+import { inside } from './support/inside.js';
 import { address, keep, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -184,7 +184,8 @@ story('a press on its screen plays it with sound, over the hall', async (open) =
   // It hangs left of the middle of its wall, at the height of the eyes.
   const box = await visitor.page.locator('#hall').boundingBox();
   const dialog = visitor.page.getByRole('dialog', { name: TITLE });
-  await pressed(() => visitor.page.mouse.click(box.x + box.width * 0.46, box.y + box.height * 0.56), (timeout) => dialog.waitFor({ timeout }));
+  await visitor.page.mouse.click(box.x + box.width * 0.46, box.y + box.height * 0.56);
+  await dialog.waitFor();
   await playing(visitor.page, '#film video');
   const there = await visitor.until((state) => state.film && !state.film.plays, 'the one on the wall to wait');
   assert.equal(there.openBooth, BOOTH);

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { sample } from './support/event.js';
-import { pressed } from './support/inside.js';
 import { difference } from './support/picture.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
@@ -129,7 +128,8 @@ story('a finger opens it from the bar and chooses', async (open) => {
   const visitor = await newcomer(open, PHONE);
   const { page } = visitor;
   // The bar's first button, at the lower edge.
-  await pressed(() => page.touchscreen.tap(40, page.viewportSize().height - 36), (timeout) => page.locator(FIELD).waitFor({ timeout }));
+  await page.touchscreen.tap(40, page.viewportSize().height - 36);
+  await page.locator(FIELD).waitFor();
   await page.locator(FIELD).fill('takenaka');
   await page.locator('#find-open-0').tap();
   await visitor.until((state) => state.openBooth === 'takenaka', 'the tap to open it');

@@ -1,7 +1,8 @@
 // The sample's files as an exhibitor or organiser might write them: changed on their way to the visitor.
 import { sample } from './event.js';
 
-const json = (value) => ({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+/** An answer with a file of the feed. */
+export const json = (value) => ({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
 
 /** Serves the site with `change(booth)` applied to each booth's file, and `changeEvent(event)` to the event's. */
 export async function rewritten(site, { booth: change = (booth) => booth, event: changeEvent = (event) => event } = {}) {

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { look } from './picture.js';
 import { address, keep, remembered } from './stage.js';
-import { PATIENCE_MS } from './visitor.js';
 
 /** Brings a visitor who has been here before into a hall, standing at `place` ({ position, yaw }) if one is given. */
 export async function inside(open, hall, /** @type {any} */ { place, booth, records, query, language, event, ...options } = {}) {
@@ -29,18 +28,6 @@ export async function pictured(visitor, name, { covered = false } = {}) {
   assert.ok(seen.colours >= 60 && seen.commonest < (covered ? 0.9 : 0.6), `${name} shows next to nothing: ${JSON.stringify(seen)}`);
   assert.ok(seen.luminance > 0.04 && seen.luminance < 0.96, `${name} is too dark or too light: ${JSON.stringify(seen)}`);
   return png;
-}
-
-/**
- * Presses in the hall until what follows from it comes; `comes` is given milliseconds. A hall that draws slowly just then takes a press
- * for a long one: whoever sees nothing come presses again.
- */
-export async function pressed(/** @type {() => Promise<unknown>} */ press, /** @type {(timeout: number) => Promise<unknown>} */ comes) {
-  for (let presses = 0, come = false; presses < 5 && !come; presses += 1) {
-    await press();
-    come = await comes(10_000).then(() => true, () => false);
-  }
-  await comes(PATIENCE_MS);
 }
 
 /** The smaller angle between two yaws, radians. */
