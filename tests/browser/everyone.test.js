@@ -170,8 +170,8 @@ function naughty(booth, text) {
   };
 }
 
-/** As many of them as one event has booths: they are tried beside one another, and each is looked at on a page of its own. */
-const AT_ONCE = 97;
+/** As many of them as the list shows at first are tried beside one another, and each is looked at on a page of its own. */
+const AT_ONCE = 60;
 
 for (let first = 0; first < NAUGHTY.length; first += AT_ONCE) {
   const strings = NAUGHTY.slice(first, first + AT_ONCE);
