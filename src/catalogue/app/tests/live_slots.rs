@@ -84,7 +84,7 @@ fn meetings_with_one() -> String {
 }
 
 #[test]
-fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_meetings_with_one() {
+fn a_slot_is_wished_for_in_the_talk_and_what_the_desk_gives_stands_on_the_list() {
     visit_live("#/booth/one", BROKER, true);
     meets();
     let (request, asked) = ask_at_one("May we meet?");
@@ -200,7 +200,7 @@ fn where_staff_are_there_a_slot_is_asked_for_at_once() {
 }
 
 #[test]
-fn what_the_desk_changes_after_the_talk_is_followed_by_the_meetings_with_one() {
+fn what_the_desk_changes_after_the_talk_is_followed_by_the_list() {
     visit_live("#/booth/one", BROKER, true);
     meets();
     let (request, asked) = ask_at_one("May we meet?");
