@@ -1,7 +1,7 @@
 // The event file changes while somebody reads or walks: it is taken in where one is, and a broken one changes nothing.
 import assert from 'node:assert/strict';
 import { sample, words } from './support/event.js';
-import { rewritten, shown, whole, withDesk } from './support/feed.js';
+import { arrived, rewritten, shown, withDesk } from './support/feed.js';
 import { inside } from './support/inside.js';
 import { address, stage } from './support/stage.js';
 import { PATIENCE_MS } from './support/visitor.js';
@@ -45,7 +45,7 @@ story('the list takes in a new title, booths that come, go and move, and finds t
   await titled(visitor, 'Renamed conference');
   await visitor.page.locator('main [data-booth="newcomer"]').waitFor();
   // A file that is new has a place before it has come, and is found once it has.
-  await whole(visitor);
+  await arrived(visitor);
   const now = await shown(visitor);
   assert.ok(!now.includes(leaving.id), 'who has left is not shown');
   assert.deepEqual(now.toSorted(), [...booths.map(({ id }) => id).filter((id) => id !== leaving.id), 'newcomer'].toSorted());

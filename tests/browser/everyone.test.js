@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { sample, words } from './support/event.js';
-import { json, rewritten, shown, whole, withDesk } from './support/feed.js';
+import { arrived, json, rewritten, shown, withDesk } from './support/feed.js';
 import { inside } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 
@@ -191,7 +191,7 @@ for (let first = 0; first < NAUGHTY.length; first += AT_ONCE) {
     visitor.page.on('request', (request) => asked.add(new URL(request.url()).origin));
     await visitor.page.goto(new URL(address(), visitor.page.url()).href);
     await visitor.whole();
-    await whole(visitor);
+    await arrived(visitor);
     assert.ok(await sideways(visitor) <= 0, 'the list');
     assert.deepEqual((await shown(visitor)).toSorted(), ids.toSorted());
     let told = 0;

@@ -1,6 +1,6 @@
 // Finding: in both languages, by readings and romaji, narrowed by facets, shared as a link, with an input method, and fast.
 import assert from 'node:assert/strict';
-import { shown, whole } from './support/feed.js';
+import { arrived, shown } from './support/feed.js';
 import { isQuick } from './support/site.js';
 import { address, stage, table } from './support/stage.js';
 
@@ -14,7 +14,7 @@ const FRAME_MS = 16;
 async function searching(open, options = {}) {
   const visitor = await open(address(options), { language: options.language, ...SPARING });
   await visitor.usable();
-  await whole(visitor);
+  await arrived(visitor);
   return { visitor, field: visitor.page.locator('#search') };
 }
 

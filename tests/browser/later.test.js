@@ -32,9 +32,6 @@ async function asks(count, often) {
   assert.equal(count(), often, 'it was asked for');
 }
 
-/** The second module is there. */
-const whole = (visitor) => visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
-
 story('the list is searched, narrowed by its address and kept from before the second module is there', async (open, site) => {
   const gate = held(site);
   const visitor = await open(address(), { sparing: true });
@@ -48,7 +45,7 @@ story('the list is searched, narrowed by its address and kept from before the se
   await visitor.page.getByRole('searchbox').first().focus();
   assert.equal((await visitor.marks())['boothwalk:whole'], undefined);
   gate.open();
-  await whole(visitor);
+  await visitor.whole();
   assert.equal(gate.asked, 1);
   assert.equal(await visitor.page.getByRole('searchbox').first().inputValue(), 'nec');
   assert.equal(await visitor.page.evaluate(() => document.activeElement.id), 'search');
@@ -158,7 +155,7 @@ story('a device that is back on the network gets the second module without a pre
   site.fault = () => undefined;
   await visitor.context.setOffline(true);
   await visitor.context.setOffline(false);
-  await whole(visitor);
+  await visitor.whole();
   assert.equal(await visitor.page.locator('#catalogue [role=alert]').count(), 0);
 });
 
@@ -167,7 +164,7 @@ for (const [when, delayMs] of /** @type {[string, number][]} */ ([['', 0], [', a
   const begun = site.requests.length;
   const visitor = await inside(open, 'dockyard');
   const files = site.requests.slice(begun).map(({ path }) => path).filter((path) => /^\/event\/(event|booths\/[^/]+)\.json$/.test(path));
-  await whole(visitor);
+  await visitor.whole();
   // A module may run a moment before the browser has noted how it came.
   const times = await visitor.page.waitForFunction(() => {
     const second = performance.getEntriesByType('resource').find(({ name }) => name.includes('catalogue_rest'));

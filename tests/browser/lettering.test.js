@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { sample } from './support/event.js';
 import { all, changed } from './support/faults.js';
-import { rewritten, whole, withDesk } from './support/feed.js';
+import { arrived, rewritten, withDesk } from './support/feed.js';
 import { inside, pictured } from './support/inside.js';
 import { address, keep, remembered, stage } from './support/stage.js';
 import { PHONE } from './support/visitor.js';
@@ -167,7 +167,7 @@ story('an event in Arabic is right in list, map, programme, letter and own list,
   const visitor = await open(address(), { records, sparing: true });
   await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
   // Every page is in Arabic: what is the next one's alone tells that it is there. What is found is so among all booths.
-  await whole(visitor);
+  await arrived(visitor);
   const pages = {
     '/': '[data-booth]', '/search?q=شركة': '.results [data-booth]', [`/booth/${kept.id}`]: '.place', '/programme': '.programme [data-session]', '/map': '.map-list a',
     '/matching': '.choice', '/visit': '.rows textarea', [`/contact/${kept.id}`]: 'form.letter',

@@ -136,7 +136,6 @@ for (const hall of event.halls) {
     await visitor.settled();
     const crowd = Array.from({ length: 48 }, (_, nth) => somebody(nth, [(nth % 6) * 1.1 - 2.75, -8 - Math.floor(nth / 6) * 2.2]));
     const frames = { 0: [], 48: [] };
-    // What else the machine does, and what the browser has warmed up, falls on both alike: by turns, and the middle of each.
     const shares = [];
     // The middle share, and how far that of so few is from the true one: small on a quiet machine, which is held to the limit closely.
     const measured = () => {
@@ -144,7 +143,8 @@ for (const hall of event.halls) {
       return { share, unsure: 1.86 * middle(shares.map((each) => Math.abs(each - share))) / Math.sqrt(shares.length) };
     };
     const isHeld = ({ share, unsure }) => share - unsure <= SHARE;
-    // What seems too much is measured as often again: a busy machine has its own mind for a minute.
+    // What else the machine does, and what the browser has warmed up, falls on both alike: by turns, and the middle of each.
+    // What seems too much is measured as often again: a busy machine may have a bad minute.
     for (let round = 0; round < ROUNDS || (round < 2 * ROUNDS && !isHeld(measured())); round += 1) {
       for (const people of round % 2 === 0 ? [0, 48] : [48, 0]) {
         await tell(visitor, 'boothwalk:others', { people: crowd.slice(0, people).flat() });

@@ -1,6 +1,6 @@
 // What was searched for is seen: on a desktop, and on a phone above its keyboard.
 import assert from 'node:assert/strict';
-import { whole } from './support/feed.js';
+import { arrived } from './support/feed.js';
 import { address, remembered, stage } from './support/stage.js';
 
 const { story } = stage();
@@ -30,7 +30,7 @@ for (const [what, viewport, seen] of [['a desktop', { width: 1440, height: 900 }
     await visitor.usable();
     await visitor.page.waitForFunction(() => performance.getEntriesByName('boothwalk:whole').length > 0);
     // A booth that comes later moves those behind it.
-    await whole(visitor);
+    await arrived(visitor);
     const topic = visitor.page.locator('.card .topics a').nth(3);
     const name = await topic.textContent();
     await topic.scrollIntoViewIfNeeded();

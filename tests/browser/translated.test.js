@@ -1,7 +1,7 @@
 // A page that the browser translates: each text is taken out and another stands in its place, and yet what one does next is shown,
 // whole and once. What it should say is read from the same visit without a translator.
 import assert from 'node:assert/strict';
-import { whole } from './support/feed.js';
+import { arrived } from './support/feed.js';
 import { address, stage } from './support/stage.js';
 import { PATIENCE_MS, PHONE } from './support/visitor.js';
 
@@ -60,7 +60,7 @@ for (const [what, options] of Object.entries({ 'a desktop': {}, 'a phone': PHONE
     for (let index = 0; index < 2; index += 1) {
       const visitor = await open(address(), { sparing: true, ...options });
       await visitor.usable();
-      await whole(visitor);
+      await arrived(visitor);
       visitors.push(visitor);
     }
     const [, translated] = visitors;

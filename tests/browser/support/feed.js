@@ -22,7 +22,7 @@ export const withDesk = (event) => {
 };
 
 /** Waits until every booth's file has come: a slow machine shows, and finds, those that are there before. */
-export const whole = (visitor) => visitor.page.waitForFunction(() => document.querySelector('main [data-booth]') && !document.querySelector('main .card-waiting'));
+export const arrived = (visitor) => visitor.page.waitForFunction(() => document.querySelector('main [data-booth]') && !document.querySelector('main .card-waiting'));
 
 /** The ids of the booths on the screen, in order. */
 export const shown = (visitor) => visitor.page.locator('main [data-booth]').evaluateAll((cards) => cards.map((card) => card.dataset.booth));
