@@ -1,6 +1,7 @@
 //! The panels over the hall: what they show, what they hear, and what the visitor asks for with them.
 
 pub mod actions;
+mod coverage;
 pub mod input;
 pub mod pictures;
 pub mod show;

@@ -4,6 +4,7 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use overlay::{GuidedWay as Shown, Panel, PanelView};
 
+use super::coverage::covered;
 use super::input;
 use super::pictures::PanelPictures;
 use super::state::{PanelEgui, Panels};
@@ -240,59 +241,5 @@ impl Content<'_> {
             touch: self.screen.touch,
             pictures: &|wanted: overlay::PictureRef<'_>| self.pictures.get(wanted.slot, wanted.src),
         })
-    }
-}
-
-/// Where something is painted, device pixels: overlapping rectangles joined until none do.
-fn covered(primitives: &[egui::ClippedPrimitive], scale: f32) -> Vec<[f32; 4]> {
-    let mut rectangles: Vec<egui::Rect> = Vec::new();
-    for primitive in primitives {
-        let egui::epaint::Primitive::Mesh(mesh) = &primitive.primitive else {
-            continue;
-        };
-        let mut rect = mesh.calc_bounds().intersect(primitive.clip_rect);
-        if !rect.is_positive() {
-            continue;
-        }
-        rect = rect.expand(1.0);
-        while let Some(other) = rectangles.iter().position(|other| other.intersects(rect)) {
-            rect = rect.union(rectangles.swap_remove(other));
-        }
-        rectangles.push(rect);
-    }
-    rectangles
-        .iter()
-        .map(|rect| {
-            let rect = *rect * scale;
-            [
-                rect.min.x.floor(),
-                rect.min.y.floor(),
-                rect.max.x.ceil(),
-                rect.max.y.ceil(),
-            ]
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rectangles_that_overlap_are_one_and_others_stay_apart() {
-        let mesh = |left: f32, right: f32| {
-            let mut mesh = egui::Mesh::default();
-            let rect = egui::Rect::from_x_y_ranges(left..=right, 0.0..=10.0);
-            mesh.add_colored_rect(rect, egui::Color32::WHITE);
-            egui::ClippedPrimitive {
-                clip_rect: egui::Rect::from_x_y_ranges(0.0..=200.0, 0.0..=200.0),
-                primitive: egui::epaint::Primitive::Mesh(mesh),
-            }
-        };
-        let found = covered(&[mesh(0.0, 10.0), mesh(100.0, 110.0), mesh(5.0, 20.0)], 2.0);
-        assert_eq!(
-            found,
-            [[198.0, -2.0, 222.0, 22.0], [-2.0, -2.0, 42.0, 22.0]]
-        );
     }
 }
