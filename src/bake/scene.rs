@@ -190,7 +190,7 @@ pub fn albedo(surface: Surface, tint: Tint) -> Vec3 {
 
 /// Mean colour of a surface's texture, linear; the textures are painted to it.
 pub fn mean(surface: Surface) -> Vec3 {
-    linear(crate::paint::mean(surface))
+    linear(surface.mean())
 }
 
 /// What a surface that shines sends out for lighting others, linear.

@@ -1,8 +1,6 @@
 //! The frame: what is drawn of the hall, from culling and level of detail to pacing. A frame is drawn when it differs from
 //! the one before, or when the render queue holds something for it.
 
-use std::ops::Range;
-
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use feed::event::Theme;
@@ -12,7 +10,7 @@ use venue::plan::PlacedPart;
 use venue::themes::HallPart;
 use venue::themes::mood::Grade;
 
-use crate::booths::merge::Merged;
+use crate::booths::merge::{Merged, SeenRanges};
 use crate::booths::objects::PlinthObjects;
 use crate::current_hall::CurrentHall;
 use crate::frame_quality::idle::IdleRefinement;
@@ -78,8 +76,8 @@ pub struct HallView {
     pub grade: Grade,
     /// How lanterns and leaves hang.
     pub sway: Sway,
-    /// Whether light in the air is drawn.
-    pub airy: bool,
+    /// Whether it is drawn in a hurry: no light in the air, and plain surfaces without their grain.
+    pub hurried: bool,
     /// The people.
     pub people: PeopleView,
     /// How the objects stand that are nearby, as the shader of people takes it.
@@ -87,7 +85,7 @@ pub struct HallView {
     /// Placed parts that may be seen.
     pub parts: Vec<PartRun>,
     /// Indices of booths that may be seen, in the mesh of each detail.
-    pub booths: [Vec<Range<u32>>; 3],
+    pub booths: [SeenRanges; 3],
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -140,7 +138,7 @@ fn compose(
     idle.refine(quality.hurries);
     let mut mode = idle.mode(changed, now);
     alarm.write_batch(idle.sleeps(now).map(WakeIn));
-    let (airy, far) = (idle.airy(mode), idle.far(mode));
+    let (hurried, far) = (idle.hurries(mode), idle.far(mode));
     let moving = seen.visitor.moved || seen.camera.slides || !seen.fade.is_clear();
     if mode == FrameMode::Direct && moving && quality.share < 1.0 {
         mode = FrameMode::Scaled(quality.share);
@@ -150,7 +148,7 @@ fn compose(
     }
     let parts = visible(room, &seen.mesh, &pose, far);
     let view = HallView {
-        airy,
+        hurried,
         parts: runs(&room.plan.parts, &parts),
         booths: seen.merged.ranges.seen(&parts),
         ..pose
@@ -190,7 +188,7 @@ impl Seen<'_> {
             air: grade.air(air(theme)),
             grade,
             sway: *self.sway,
-            airy: false,
+            hurried: true,
             people: self.crowd.view.clone(),
             objects: self.objects.poses.clone(),
             parts: Vec::new(),
@@ -301,7 +299,7 @@ mod tests {
             air: air(Theme::default()),
             grade: Grade::OWN,
             sway: Sway::default(),
-            airy: true,
+            hurried: false,
             people: PeopleView::default(),
             objects: Vec::new(),
             parts: Vec::new(),

@@ -1,5 +1,7 @@
 //! The hall's own mesh: tail, bay and head of its theme, with their baked light, and how far they reach.
 
+use std::ops::Range;
+
 use bevy::prelude::*;
 use feed::event::Theme;
 use venue::light::{self, FloorLight, Light};
@@ -11,7 +13,7 @@ use crate::booths::booth_colours::BoothColours;
 use crate::current_hall::CurrentHall;
 use crate::light_effects::auras;
 use crate::render_queue::{PartRanges, RenderCommand, RenderQueue};
-use crate::vertex_buffer::MeshBuffer;
+use crate::vertex_buffer::{MeshBuffer, SurfaceRanges};
 
 /// Which hall stands, and how far the parts of its theme reach.
 #[derive(Resource, Default)]
@@ -100,7 +102,10 @@ pub async fn build_hall(
         ..HallMesh::default()
     };
     let (mut buffer, mut air) = (MeshBuffer::default(), MeshBuffer::default());
-    let (mut ranges, mut aired) = (<[PartRanges; 3]>::default(), PartRanges::default());
+    let (mut ranges, mut aired) = (
+        <[PartRanges<SurfaceRanges>; 3]>::default(),
+        PartRanges::<Range<u32>>::default(),
+    );
     let levels = Detail::ALL.into_iter().zip(meshes.as_chunks::<3>().0);
     for (detail, meshes) in levels {
         for (part, mesh) in HallPart::ALL.into_iter().zip(meshes) {
@@ -108,7 +113,11 @@ pub async fn build_hall(
             let first = buffer.indices.len() as u32;
             let lit = light.part(part, detail);
             buffer.mesh(mesh, lit, 0.0, Vec3::ZERO, BoothColours::default());
-            ranges[detail as usize][part as usize] = first..buffer.indices.len() as u32;
+            let plain = buffer.settle();
+            ranges[detail as usize][part as usize] = SurfaceRanges {
+                textured: first..plain,
+                plain: plain..buffer.indices.len() as u32,
+            };
             if detail == Detail::Fine {
                 let first = air.indices.len() as u32;
                 auras(&mut air, &spec(theme).light_effects(part, mesh));

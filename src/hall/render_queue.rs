@@ -6,15 +6,15 @@ use bevy::prelude::*;
 use venue::mesh_builder::Detail;
 
 use crate::booths::atlas::Tile;
-use crate::vertex_buffer::MeshBuffer;
+use crate::vertex_buffer::{MeshBuffer, SurfaceRanges};
 
 /// The indices of tail, bay and head.
-pub type PartRanges = [Range<u32>; 3];
+pub type PartRanges<R = Range<u32>> = [R; 3];
 
 /// Something for the graphics card.
 pub enum RenderCommand {
     /// The parts of the hall, for each level of detail.
-    Hall(MeshBuffer, [PartRanges; 3]),
+    Hall(MeshBuffer, [PartRanges<SurfaceRanges>; 3]),
     /// The light in their air.
     LightEffects(MeshBuffer, PartRanges),
     /// The hall's booths with this much detail.

@@ -1,5 +1,7 @@
 //! Vertex buffers: meshes as the graphics card takes them: one small vertex for walls, booths, pictures and markers alike.
 
+use std::ops::Range;
+
 use bevy::prelude::*;
 use venue::light::{LAMPS, of_lamps};
 use venue::mesh::{Mesh, Tint, Vertex};
@@ -22,6 +24,17 @@ pub struct MeshBuffer {
     pub vertices: Vec<u8>,
     /// Three a triangle.
     pub indices: Vec<u32>,
+    /// Those of plain surfaces, until they are put behind the others: see [`MeshBuffer::settle`].
+    plain: Vec<u32>,
+}
+
+/// Some of a mesh's indices: those of surfaces with a texture, and those of plain ones ([`venue::mesh::Surface::is_plain`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SurfaceRanges {
+    /// With a texture.
+    pub textured: Range<u32>,
+    /// Plain.
+    pub plain: Range<u32>,
 }
 
 /// One corner, before it is packed.
@@ -67,6 +80,18 @@ impl MeshBuffer {
             .extend([0, 2, 1, 0, 3, 2].map(|index| first + index));
     }
 
+    /// How many indices there are: of surfaces with a texture, and of plain ones that wait.
+    pub fn extent(&self) -> (u32, u32) {
+        (self.indices.len() as u32, self.plain.len() as u32)
+    }
+
+    /// Puts the plain triangles that wait behind the others: each kind can be drawn at once. Which index the first of them is.
+    pub fn settle(&mut self) -> u32 {
+        let first = self.indices.len() as u32;
+        self.indices.append(&mut self.plain);
+        first
+    }
+
     /// Adds a mesh with its baked light, turned by `yaw` and moved.
     pub fn mesh(
         &mut self,
@@ -95,8 +120,16 @@ impl MeshBuffer {
                 paint: paint(vertex, colours),
             });
         }
-        self.indices
-            .extend(mesh.indices.iter().map(|index| first + index));
+        for triangle in mesh.indices.as_chunks::<3>().0 {
+            // A triangle is of one surface.
+            let is_plain = mesh.vertices[triangle[0] as usize].surface.is_plain();
+            let kind = if is_plain {
+                &mut self.plain
+            } else {
+                &mut self.indices
+            };
+            kind.extend(triangle.map(|index| first + index));
+        }
     }
 }
 
@@ -145,7 +178,24 @@ mod tests {
             packed.mesh(&mesh, &[], 0.0, Vec3::ZERO, BoothColours::default());
         }
         assert_eq!(packed.count(), 6);
+        assert_eq!(packed.settle(), 0);
         assert_eq!(packed.indices, [0, 1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn plain_surfaces_lie_behind_those_with_a_texture() {
+        let mut mesh = triangle(Tint::NONE);
+        let bricks = mesh.clone();
+        mesh.append(&bricks);
+        mesh.vertices[3..]
+            .iter_mut()
+            .for_each(|vertex| vertex.surface = Surface::Brick);
+        let mut packed = MeshBuffer::default();
+        packed.mesh(&mesh, &[], 0.0, Vec3::ZERO, BoothColours::default());
+        packed.mesh(&mesh, &[], 0.0, Vec3::ZERO, BoothColours::default());
+        assert_eq!(packed.extent(), (6, 6));
+        assert_eq!(packed.settle(), 6);
+        assert_eq!(packed.indices, [3, 4, 5, 9, 10, 11, 0, 1, 2, 6, 7, 8]);
     }
 
     #[test]

@@ -162,6 +162,31 @@ impl Surface {
         }
     }
 
+    /// Whether its texture is one colour but for a grain of 3 % at most, which nobody misses while walking.
+    pub const fn is_plain(self) -> bool {
+        matches!(self, Self::Plain | Self::Panel | Self::Sky | Self::Glow)
+    }
+
+    /// Mean colour of its texture, sRGB. Lighting counts on it, and so do tints.
+    pub const fn mean(self) -> [u8; 3] {
+        match self {
+            Self::Plain | Self::Glow => [255, 255, 255],
+            Self::Granite => [158, 153, 148],
+            Self::Paving => [138, 134, 129],
+            Self::Brick => [162, 106, 84],
+            Self::DarkBrick => [84, 64, 58],
+            Self::Iron | Self::Carpet => [205, 205, 205],
+            Self::Planks => [176, 142, 108],
+            Self::Timber => [180, 152, 122],
+            Self::Concrete => [164, 161, 154],
+            Self::Foliage => [88, 108, 62],
+            Self::Soil => [72, 56, 44],
+            Self::Panel => [244, 244, 244],
+            Self::Glass => [214, 214, 214],
+            Self::Sky => [250, 250, 250],
+        }
+    }
+
     /// Whether it shines by itself instead of being lit.
     pub fn shines(self) -> bool {
         matches!(self, Self::Sky | Self::Glow)

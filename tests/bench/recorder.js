@@ -1,13 +1,13 @@
 // Records what our page draws the hall from: runs in the page before its scripts. It knows nothing of the hall but the names of
-// three uniforms of src/hall/render/shaders/surface.vert: `clip_from_world` is the camera, `along` is where a range stands, and only
-// the hall's own program has `haze` besides.
+// three uniforms of src/hall/gl/shaders/surface.vert: `clip_from_world` is the camera, `along` is where a range stands, and only
+// the hall's own programs have `haze` besides.
 export function recordHall() {
   const gl = window.WebGL2RenderingContext.prototype;
   const about = new WeakMap();
   /** What is remembered of one of WebGL's objects. */
   const of = (object, fresh) => about.get(object) ?? (about.set(object, fresh), fresh);
-  const bound = { buffers: {}, array: null, texture: null, program: null, frame: null, render: null };
-  const record = { meshes: [], textures: [], choices: [], frames: [] };
+  const bound = { buffers: {}, array: null, texture: null, program: null, frame: null, render: null, blends: false };
+  const record = { meshes: [], programs: [], textures: [], choices: [], frames: [] };
   let since;
   const watch = (name, see) => {
     const original = gl[name];
@@ -19,6 +19,8 @@ export function recordHall() {
   };
   const array = () => of(bound.array, { pointers: {} });
 
+  watch('enable', ([what]) => { if (what === gl.BLEND) bound.blends = true; });
+  watch('disable', ([what]) => { if (what === gl.BLEND) bound.blends = false; });
   watch('bindVertexArray', ([which]) => { bound.array = which; });
   watch('bindFramebuffer', ([, which]) => { bound.frame = which; });
   watch('bindRenderbuffer', ([, which]) => { bound.render = which; });
@@ -73,15 +75,17 @@ export function recordHall() {
     const { uniforms, sources } = about.get(bound.program);
     if (since === undefined || !isSeen() || !frame || !uniforms.haze) return;
     const { along, clip_from_world: camera, ...rest } = uniforms;
-    Object.assign(record, { sources, uniforms: rest });
     frame.camera = camera;
+    const program = numbered(record.programs, bound.program, () => ({ sources, uniforms: rest }));
     const mesh = numbered(record.meshes, bound.array, () => ({
-      attributes: named(context), vertices: about.get(array().vertices), indices: about.get(array().indices),
+      attributes: {}, vertices: about.get(array().vertices), indices: about.get(array().indices),
     }));
+    // A program may read less of a mesh than the next one.
+    Object.assign(record.meshes[mesh].attributes, named(context));
     const layers = numbered(record.textures, bound.texture, () => ({ ...texture(), images: [...texture().images.values()] }));
     // A mesh that was replaced while walking stays as it was when it was first drawn.
     const first = offset / 4;
-    frame.draws.push({ mesh, texture: layers, first, count: Math.min(count, record.meshes[mesh].indices.length / 4 - first), copies, along });
+    frame.draws.push({ program, mesh, texture: layers, first, count: Math.min(count, record.meshes[mesh].indices.length / 4 - first), copies, along, blends: bound.blends });
   }
   watch('drawElements', function see(values) { drawn(this, values); });
   watch('drawElementsInstanced', function see(values) { drawn(this, values); });
@@ -121,6 +125,7 @@ export function recordHall() {
     });
     const answer = await fetch(address, { method: 'POST', body: new Blob(pieces) });
     if (!answer.ok) throw new Error(`the record was not taken: ${answer.status}`);
-    return { ...record, meshes, textures, choices, frames };
+    const programs = record.programs.map(({ object, ...rest }) => rest);
+    return { ...record, meshes, programs, textures, choices, frames };
   };
 }

@@ -14,27 +14,6 @@ pub const EDGE: usize = 256;
 /// A painter gives the colour (linear) at a pixel.
 type Painter = fn(Vec2) -> Vec3;
 
-/// Mean colour of a surface's texture, sRGB. Lighting counts on it, and so do tints.
-pub fn mean(surface: Surface) -> [u8; 3] {
-    match surface {
-        Surface::Plain | Surface::Glow => [255, 255, 255],
-        Surface::Granite => [158, 153, 148],
-        Surface::Paving => [138, 134, 129],
-        Surface::Brick => [162, 106, 84],
-        Surface::DarkBrick => [84, 64, 58],
-        Surface::Iron => [205, 205, 205],
-        Surface::Planks => [176, 142, 108],
-        Surface::Timber => [180, 152, 122],
-        Surface::Concrete => [164, 161, 154],
-        Surface::Foliage => [88, 108, 62],
-        Surface::Soil => [72, 56, 44],
-        Surface::Carpet => [205, 205, 205],
-        Surface::Panel => [244, 244, 244],
-        Surface::Glass => [214, 214, 214],
-        Surface::Sky => [250, 250, 250],
-    }
-}
-
 /// The texture of a surface, linear, row by row from the top.
 pub fn texture(surface: Surface) -> Vec<Vec3> {
     let painter: Painter = match surface {
@@ -59,7 +38,7 @@ pub fn texture(surface: Surface) -> Vec<Vec3> {
         .into_par_iter()
         .map(|i| painter(Vec2::new((i % EDGE) as f32, (i / EDGE) as f32)))
         .collect();
-    let wanted = linear(mean(surface));
+    let wanted = linear(surface.mean());
     let mut found = pixels.iter().sum::<Vec3>() / pixels.len() as f32;
     found = found.max(Vec3::splat(1e-4));
     pixels
@@ -159,7 +138,7 @@ mod tests {
         for surface in Surface::ALL {
             let pixels = texture(surface);
             let found = pixels.iter().sum::<Vec3>() / pixels.len() as f32;
-            let wanted = linear(mean(surface));
+            let wanted = linear(surface.mean());
             assert!(
                 (found - wanted).abs().max_element() < 0.03,
                 "{surface:?} {found} {wanted}"

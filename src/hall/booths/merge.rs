@@ -25,7 +25,7 @@ use crate::lod::{FAR, FARTHEST};
 use crate::redraw::Redraw;
 use crate::render_queue::{RenderCommand, RenderQueue};
 use crate::schedule::FrameStep;
-use crate::vertex_buffer::MeshBuffer;
+use crate::vertex_buffer::{MeshBuffer, SurfaceRanges};
 use crate::visitor::body::Visitor;
 
 /// The shape of each form of booth, made once, by [`Detail`].
@@ -195,9 +195,9 @@ fn merge(
     colours: &[BoothColours],
     detail: Detail,
     wanted: impl Fn(usize) -> bool,
-) -> (MeshBuffer, Vec<Range<u32>>) {
+) -> (MeshBuffer, Vec<SurfaceRanges>) {
     let mut packed = MeshBuffer::default();
-    let mut ranges = vec![0..0; room.plan.parts.len()];
+    let mut ranges = vec![SurfaceRanges::default(); room.plan.parts.len()];
     let seats = spec(room.plan.theme).seating.mesh(detail);
     let booths = room
         .plan
@@ -246,7 +246,7 @@ fn merge(
         let Some(range) = ranges.get_mut(piece.part).filter(|_| wanted(piece.part)) else {
             continue;
         };
-        let first = packed.indices.len() as u32;
+        let before = packed.extent();
         packed.mesh(
             piece.mesh,
             piece.light,
@@ -254,12 +254,24 @@ fn merge(
             piece.origin,
             piece.colours,
         );
-        if range.end == 0 {
-            range.start = first;
-        }
-        range.end = packed.indices.len() as u32;
+        let after = packed.extent();
+        grow(&mut range.textured, before.0..after.0);
+        grow(&mut range.plain, before.1..after.1);
+    }
+    let plain = packed.settle();
+    for range in &mut ranges {
+        range.plain.start += plain;
+        range.plain.end += plain;
     }
     (packed, ranges)
+}
+
+/// Makes a range, which may be none yet, reach to the end of what follows it.
+fn grow(range: &mut Range<u32>, by: Range<u32>) {
+    if range.start == range.end {
+        range.start = by.start;
+    }
+    range.end = by.end;
 }
 
 /// The light on a plinth: that of the floor around it, less of it on what looks aside and lies low.
@@ -303,25 +315,40 @@ struct Piece<'a> {
 /// For each level of detail and each part of the plan the indices of what stands in it; parts lie one behind the other,
 /// as in the hall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ranges([Vec<Range<u32>>; 3]);
+pub struct Ranges([Vec<SurfaceRanges>; 3]);
+
+/// What of a mesh of booths is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeenRanges {
+    /// Surfaces with a texture.
+    pub textured: Vec<Range<u32>>,
+    /// Plain ones.
+    pub plain: Vec<Range<u32>>,
+}
 
 impl Ranges {
     /// The indices to draw for these parts in each mesh, neighbours joined. `None` leaves a part out.
-    pub fn seen(&self, parts: &[Option<Detail>]) -> [Vec<Range<u32>>; 3] {
-        let mut joined: [Vec<Range<u32>>; 3] = Default::default();
+    pub fn seen(&self, parts: &[Option<Detail>]) -> [SeenRanges; 3] {
+        let mut joined: [SeenRanges; 3] = Default::default();
         for (part, detail) in parts.iter().enumerate() {
             let Some(detail) = detail else { continue };
-            let Some(range) = self.0[*detail as usize].get(part) else {
+            let Some(ranges) = self.0[*detail as usize].get(part) else {
                 continue;
             };
             let joined = &mut joined[*detail as usize];
-            match joined.last_mut() {
-                _ if range.is_empty() => {}
-                Some(last) if last.end == range.start => last.end = range.end,
-                _ => joined.push(range.clone()),
-            }
+            join(&mut joined.textured, &ranges.textured);
+            join(&mut joined.plain, &ranges.plain);
         }
         joined
+    }
+}
+
+/// Adds a range to those that lie before it.
+fn join(joined: &mut Vec<Range<u32>>, range: &Range<u32>) {
+    match joined.last_mut() {
+        _ if range.is_empty() => {}
+        Some(last) if last.end == range.start => last.end = range.end,
+        _ => joined.push(range.clone()),
     }
 }
 
@@ -331,13 +358,28 @@ mod tests {
 
     #[test]
     fn neighbours_are_one_draw() {
-        let fine = vec![0..10, 10..20, 20..20, 20..30];
-        let coarse = vec![0..2, 2..4, 4..4, 4..6];
-        let far = vec![0..1, 1..2, 2..2, 2..3];
+        let of = |ranges: [Range<u32>; 4]| {
+            let plain = |range: &Range<u32>| range.start + 100..range.end + 100;
+            let split = |textured: Range<u32>| SurfaceRanges {
+                plain: plain(&textured),
+                textured,
+            };
+            Vec::from(ranges.map(split))
+        };
+        let fine = of([0..10, 10..20, 20..20, 20..30]);
+        let coarse = of([0..2, 2..4, 4..4, 4..6]);
+        let far = of([0..1, 1..2, 2..2, 2..3]);
         let ranges = Ranges([fine, coarse, far]);
         let near = [Some(Detail::Fine); 4];
-        let one = |first, end| Vec::from_iter(std::iter::once(first..end));
-        assert_eq!(ranges.seen(&near), [one(0, 30), Vec::new(), Vec::new()]);
+        let none = SeenRanges::default;
+        let one = |first: u32, end: u32| {
+            let of = |by| Vec::from_iter(std::iter::once(first + by..end + by));
+            SeenRanges {
+                textured: of(0),
+                plain: of(100),
+            }
+        };
+        assert_eq!(ranges.seen(&near), [one(0, 30), none(), none()]);
         let mixed = [
             None,
             Some(Detail::Fine),
@@ -346,7 +388,7 @@ mod tests {
         ];
         assert_eq!(
             ranges.seen(&mixed),
-            [one(10, 20), Vec::new(), one(2, 3)],
+            [one(10, 20), none(), one(2, 3)],
             "the third has no booths"
         );
     }

@@ -36,13 +36,9 @@ impl IdleRefinement {
         if self.hurries(mode) { FAR_WALKING } else { FAR }
     }
 
-    /// Whether light in the air is drawn in a frame that looks so: it lies over much of the picture, and software pays for
-    /// each pixel.
-    pub fn airy(&self, mode: FrameMode) -> bool {
-        !self.hurries(mode)
-    }
-
-    fn hurries(&self, mode: FrameMode) -> bool {
+    /// Whether a frame that looks so leaves out what is missed least: light in the air, which lies over much of the picture, and
+    /// the grain of plain surfaces. Software pays for each pixel, also for those that something nearer hides.
+    pub fn hurries(&self, mode: FrameMode) -> bool {
         self.refines && !matches!(mode, FrameMode::Refined | FrameMode::Cached)
     }
 
@@ -94,8 +90,8 @@ mod tests {
         assert_eq!(idle.mode(false, 1.36), FrameMode::Refined);
         assert_eq!(idle.mode(false, 1.4), FrameMode::Cached);
         assert_eq!(
-            (idle.far(FrameMode::Cached), idle.airy(FrameMode::Cached)),
-            (FAR, true)
+            (idle.far(FrameMode::Cached), idle.hurries(FrameMode::Cached)),
+            (FAR, false)
         );
         assert_eq!(idle.sleeps(9.0), None, "nothing runs while nothing changes");
         assert_eq!(idle.mode(true, 9.0), FrameMode::Direct);
@@ -110,7 +106,7 @@ mod tests {
             let now = f64::from(frame) * 0.1;
             assert_eq!(idle.mode(true, now), FrameMode::Direct);
             assert_eq!(idle.far(FrameMode::Direct), FAR_WALKING);
-            assert!(!idle.airy(FrameMode::Direct));
+            assert!(idle.hurries(FrameMode::Direct));
             let _ = idle.sleeps(now);
         }
         // Woken in between, it goes to sleep again for as long as is left.
@@ -125,6 +121,6 @@ mod tests {
         assert_eq!(idle.mode(false, 60.0), FrameMode::Direct);
         assert_eq!(idle.sleeps(0.0), None);
         assert_eq!(idle.far(FrameMode::Direct), FAR);
-        assert!(idle.airy(FrameMode::Direct));
+        assert!(!idle.hurries(FrameMode::Direct));
     }
 }

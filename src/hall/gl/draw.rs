@@ -1,5 +1,7 @@
 //! One frame: the hall, and the panels over it. A dozen draws at most.
 
+use std::ops::Range;
+
 use bevy::prelude::*;
 use venue::mesh_builder::Detail;
 
@@ -7,10 +9,13 @@ use super::context::over;
 use super::gpu::Gpu;
 use super::gpu_timer::GpuTimer;
 use super::port::Gl;
+use super::programs::Surface;
+use crate::booths::merge::SeenRanges;
 use crate::diagnostics::Diagnostics;
 use crate::frame::{Frame, HallView, PartRun};
 use crate::frame_quality::{CardClock, FrameMode};
 use crate::render_queue::RenderQueue;
+use crate::vertex_buffer::SurfaceRanges;
 
 /// From clip space with near at 1 and far at 0, as the lens makes it, to that of WebGL, with near at -1 and far at 1.
 const DEPTH: Mat4 = Mat4::from_cols(
@@ -97,33 +102,21 @@ fn hall(gpu: &Gpu, view: &HallView) {
     gl.clear_color(red, green, blue, 1.0);
     gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT);
 
-    let surface = &gpu.programs.surface;
     let clip_from_world = (DEPTH * view.clip_from_world).to_cols_array();
-    let air = view.air.haze.map(f32::sqrt);
-    gl.use_program(Some(&surface.program));
-    gl.uniform_matrix4fv_with_f32_array(surface.clip_from_world.as_ref(), false, &clip_from_world);
-    gl.uniform3f(surface.air.as_ref(), air.x, air.y, air.z);
-    gl.uniform2f(surface.haze.as_ref(), view.air.density, view.air.most);
-    gl.uniform1f(surface.fade.as_ref(), view.fade);
-    let grade = &view.grade;
-    for (place, times) in [(&surface.day, grade.day), (&surface.glass, grade.glass)] {
-        gl.uniform3f(place.as_ref(), times.x, times.y, times.z);
+    if view.hurried {
+        scene(gpu, view, &gpu.programs.plain, &clip_from_world);
+        booths(gpu, view, |seen| &seen.plain);
+        parts(gpu, view, &gpu.programs.plain, |ranges| {
+            ranges.plain.clone()
+        });
     }
-    let [horizon, zenith] = grade.sky;
-    let [low, high] = grade.veil;
-    let sky = [horizon, zenith, low, high].map(|it| it.to_array());
-    gl.uniform3fv_with_f32_array(surface.sky.as_ref(), sky.as_flattened());
-    gl.uniform2f(surface.sway.as_ref(), view.sway.phase, view.sway.reach);
-    gl.uniform2f(surface.along.as_ref(), 0.0, 0.0);
+    let surface = &gpu.programs.surface;
+    scene(gpu, view, surface, &clip_from_world);
     gpu.surfaces.bind();
     // Booths first: they hide much of what stands behind them.
-    for (booths, ranges) in gpu.booths.iter().zip(&view.booths) {
-        if !ranges.is_empty() {
-            booths.bind();
-        }
-        for range in ranges {
-            booths.draw(range.clone());
-        }
+    booths(gpu, view, |seen| &seen.textured);
+    if !view.hurried {
+        booths(gpu, view, |seen| &seen.plain);
     }
     if gpu.signs.count > 0 {
         gpu.pages.bind();
@@ -135,18 +128,21 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gpu.film.draw();
         gpu.surfaces.bind();
     }
-    gpu.hall.bind();
-    for run in &view.parts {
-        let range = gpu.parts[run.detail as usize][run.part as usize].clone();
-        gl.uniform2f(surface.along.as_ref(), run.first, run.step);
-        gpu.hall.draw_copies(range, run.copies);
-    }
+    parts(gpu, view, surface, |ranges| {
+        // The plain ones of a part lie right behind the others.
+        let all = ranges.textured.start..ranges.plain.end;
+        if view.hurried {
+            ranges.textured.clone()
+        } else {
+            all
+        }
+    });
     gl.enable(Gl::BLEND);
     people(gpu, view, &clip_from_world);
     gl.disable(Gl::CULL_FACE);
     objects(gpu, view, &clip_from_world);
     gl.depth_mask(false);
-    if view.airy {
+    if !view.hurried {
         light_effects(gpu, view, &clip_from_world);
     }
     if gpu.floor_markers.count > 0 {
@@ -160,6 +156,58 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gl.uniform1f(marker.fade.as_ref(), view.fade);
         gpu.floor_markers.bind();
         gpu.floor_markers.draw(0..gpu.floor_markers.count);
+    }
+}
+
+/// The next draws are of the hall and its booths, by this program.
+fn scene(gpu: &Gpu, view: &HallView, program: &Surface, clip_from_world: &[f32]) {
+    let gl = &gpu.gl;
+    let air = view.air.haze.map(f32::sqrt);
+    gl.use_program(Some(&program.program));
+    gl.uniform_matrix4fv_with_f32_array(program.clip_from_world.as_ref(), false, clip_from_world);
+    gl.uniform3f(program.air.as_ref(), air.x, air.y, air.z);
+    gl.uniform2f(program.haze.as_ref(), view.air.density, view.air.most);
+    gl.uniform1f(program.fade.as_ref(), view.fade);
+    let grade = &view.grade;
+    for (place, times) in [(&program.day, grade.day), (&program.glass, grade.glass)] {
+        gl.uniform3f(place.as_ref(), times.x, times.y, times.z);
+    }
+    let [horizon, zenith] = grade.sky;
+    let [low, high] = grade.veil;
+    let sky = [horizon, zenith, low, high].map(|it| it.to_array());
+    gl.uniform3fv_with_f32_array(program.sky.as_ref(), sky.as_flattened());
+    gl.uniform2f(program.sway.as_ref(), view.sway.phase, view.sway.reach);
+    gl.uniform2f(program.along.as_ref(), 0.0, 0.0);
+}
+
+/// The booths in view, of each level of detail these of their surfaces.
+fn booths(gpu: &Gpu, view: &HallView, which: impl Fn(&SeenRanges) -> &Vec<Range<u32>>) {
+    for (booths, seen) in gpu.booths.iter().zip(&view.booths) {
+        let ranges = which(seen);
+        if !ranges.is_empty() {
+            booths.bind();
+        }
+        for range in ranges {
+            booths.draw(range.clone());
+        }
+    }
+}
+
+/// The hall's parts in view, these of their surfaces.
+fn parts(
+    gpu: &Gpu,
+    view: &HallView,
+    program: &Surface,
+    which: impl Fn(&SurfaceRanges) -> Range<u32>,
+) {
+    gpu.hall.bind();
+    for run in &view.parts {
+        let range = which(&gpu.parts[run.detail as usize][run.part as usize]);
+        if !range.is_empty() {
+            gpu.gl
+                .uniform2f(program.along.as_ref(), run.first, run.step);
+            gpu.hall.draw_copies(range, run.copies);
+        }
     }
 }
 

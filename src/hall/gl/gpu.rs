@@ -15,6 +15,7 @@ use crate::booths::atlas::{PAGE, PAGES, Tile};
 use crate::booths::mips::LEVELS;
 use crate::frame_quality::{FrameMode, scaled};
 use crate::render_queue::{PartRanges, RenderCommand, Surfaces};
+use crate::vertex_buffer::SurfaceRanges;
 
 /// Everything that lies on the graphics card.
 pub struct Gpu {
@@ -34,7 +35,7 @@ pub struct Gpu {
     /// The hall.
     pub hall: GpuMesh,
     /// Where in it its parts are.
-    pub parts: [PartRanges; 3],
+    pub parts: [PartRanges<SurfaceRanges>; 3],
     /// Light in the air of the hall.
     pub light_effects: GpuMesh,
     /// Where in it its parts are.

@@ -1,4 +1,4 @@
-//! The five programs: the hall's surfaces, the light in its air, its people, its markers, and what is flat on the screen.
+//! The six programs: the hall's surfaces, the plain ones among them, the light in its air, its people, its markers, and what is flat on the screen.
 
 use bevy::math::Vec2;
 
@@ -60,6 +60,8 @@ impl Flat {
 pub struct Programs {
     /// Walls, booths and pictures.
     pub surface: Surface,
+    /// Those of one colour, whose texture is not read: that is half of what a pixel costs in software.
+    pub plain: Surface,
     /// Light in the air.
     pub aura: Aura,
     /// People.
@@ -70,12 +72,16 @@ pub struct Programs {
     pub flat: Flat,
 }
 
+/// What every shader begins with.
+const HEAD: &str = "#version 300 es\nprecision highp float;\n";
+
 /// COMPLETION_STATUS_KHR: whether the driver is done with a program.
 const COMPLETION_STATUS: u32 = 0x91B1;
 
 /// The programs on their way: all are begun before the first is asked for, so that drivers compile side by side.
 pub struct Compiling {
     surface: Begun,
+    plain: Begun,
     aura: Begun,
     figure: Begun,
     marker: Begun,
@@ -85,17 +91,30 @@ pub struct Compiling {
 impl Compiling {
     /// Has everything compiled, once, behind the loading screen.
     pub fn begin(gl: &Gl) -> Self {
-        let [surface, aura, figure, marker, flat] = [
+        let [surface, plain, aura, figure, marker, flat] = [
             [
                 include_str!("shaders/surface.vert"),
-                include_str!("shaders/surface.frag"),
+                concat!(
+                    include_str!("shaders/surface.frag"),
+                    include_str!("shaders/tone.glsl")
+                ),
+            ],
+            [
+                concat!("#define PLAIN\n", include_str!("shaders/surface.vert")),
+                concat!(
+                    include_str!("shaders/plain.frag"),
+                    include_str!("shaders/tone.glsl")
+                ),
             ],
             [
                 include_str!("shaders/aura.vert"),
                 include_str!("shaders/aura.frag"),
             ],
             [
-                include_str!("shaders/figure.vert"),
+                concat!(
+                    include_str!("shaders/figure.vert"),
+                    include_str!("shaders/tone.glsl")
+                ),
                 include_str!("shaders/marker.frag"),
             ],
             [
@@ -110,6 +129,7 @@ impl Compiling {
         .map(|sources| begin(gl, sources));
         Self {
             surface,
+            plain,
             aura,
             figure,
             marker,
@@ -121,6 +141,7 @@ impl Compiling {
     pub fn is_done(&self, gl: &Gl) -> bool {
         let begun = [
             &self.surface,
+            &self.plain,
             &self.aura,
             &self.figure,
             &self.marker,
@@ -142,6 +163,7 @@ impl Compiling {
     pub fn end(self, gl: &Gl) -> Result<Programs, NoGpu> {
         Ok(Programs {
             surface: Surface::of(gl, end(gl, self.surface)?),
+            plain: Surface::of(gl, end(gl, self.plain)?),
             aura: Aura::of(gl, end(gl, self.aura)?),
             figure: Figure::of(gl, end(gl, self.figure)?),
             marker: Marker::of(gl, end(gl, self.marker)?),
@@ -168,7 +190,7 @@ fn begin(gl: &Gl, [vertex, fragment]: [&str; 2]) -> Begun {
 
 fn shader(gl: &Gl, kind: u32, source: &str) -> Option<WebGlShader> {
     let shader = gl.create_shader(kind)?;
-    gl.shader_source(&shader, source);
+    gl.shader_source(&shader, &[HEAD, source].concat());
     gl.compile_shader(&shader);
     Some(shader)
 }

@@ -14,13 +14,14 @@ use super::gpu_timer::GpuTimer;
 use super::stand_in::{Draw, Gl, HtmlCanvasElement, HtmlVideoElement};
 use super::*;
 use crate::booths::atlas::{Class, Tile};
+use crate::booths::merge::SeenRanges;
 use crate::booths::mips::{LEVELS, levels};
 use crate::diagnostics::Diagnostics;
 use crate::frame::{Frame, HallView, PartRun};
 use crate::frame_quality::{CardClock, FrameMode};
 use crate::people::crowd::{Guise, PeopleView};
 use crate::render_queue::{PanelPaint, RenderCommand, RenderQueue};
-use crate::vertex_buffer::{GpuVertex, MeshBuffer, PLAIN};
+use crate::vertex_buffer::{GpuVertex, MeshBuffer, PLAIN, SurfaceRanges};
 
 const SIZE: UVec2 = UVec2::new(640, 360);
 
@@ -65,8 +66,13 @@ impl Stage {
     /// One of everything that is drawn.
     fn furnish(&mut self) {
         let part = [0..6, 6..12, 12..18];
+        // One triangle of each kind.
+        let halves = part.clone().map(|range| SurfaceRanges {
+            textured: range.start..range.start + 3,
+            plain: range.start + 3..range.end,
+        });
         for command in [
-            RenderCommand::Hall(squares(9), [part.clone(), part.clone(), part.clone()]),
+            RenderCommand::Hall(squares(9), std::array::from_fn(|_| halves.clone())),
             RenderCommand::LightEffects(squares(3), part),
             RenderCommand::Booths(Detail::Fine, squares(1)),
             RenderCommand::Signs(squares(1)),
@@ -115,6 +121,10 @@ fn view() -> HallView {
         step: -12.0,
         copies: 3,
     };
+    let booths = SeenRanges {
+        textured: Vec::from_iter(std::iter::once(0..3)),
+        plain: Vec::from_iter(std::iter::once(3..6)),
+    };
     HallView {
         size: SIZE,
         clip_from_world: Mat4::IDENTITY,
@@ -126,7 +136,7 @@ fn view() -> HallView {
             phase: 1.0,
             reach: 0.25,
         },
-        airy: true,
+        hurried: false,
         people: PeopleView {
             poses: vec![Vec4::ONE; 3],
             guises: vec![Guise {
@@ -139,7 +149,7 @@ fn view() -> HallView {
         },
         objects: vec![Vec4::ONE; 3],
         parts: vec![run(Detail::Fine), run(Detail::Far)],
-        booths: [std::iter::once(0..6).collect(), Vec::new(), Vec::new()],
+        booths: [booths, SeenRanges::default(), SeenRanges::default()],
     }
 }
 
@@ -160,12 +170,12 @@ fn what_is_solid_comes_first_and_light_last() {
     assert_eq!(
         subjects(&work.draws),
         [
-            SURFACE, SURFACE, SURFACE, SURFACE, PEOPLE, PEOPLE, PEOPLE, LIGHT, MARKER
+            SURFACE, SURFACE, SURFACE, SURFACE, SURFACE, PEOPLE, PEOPLE, PEOPLE, LIGHT, MARKER
         ],
-        "booth, sign, two runs of the hall, shadows, figures, objects"
+        "booth, its plain surfaces, sign, two runs of the hall, shadows, figures, objects"
     );
     assert!(work.draws.iter().all(|draw| draw.into.is_none()));
-    let (booth, sign, hall) = (&work.draws[0], &work.draws[1], &work.draws[2]);
+    let [booth, sign, hall] = [0, 2, 3].map(|at| &work.draws[at]);
     assert!(booth.hides && !booth.on.contains(&Gl::BLEND));
     assert!(
         sign.hides && sign.on.contains(&Gl::BLEND),
@@ -174,13 +184,13 @@ fn what_is_solid_comes_first_and_light_last() {
     assert_ne!(booth.texture, sign.texture, "signs have their own pages");
     assert_eq!((hall.texture, hall.copies), (booth.texture, 3));
     assert_eq!(hall.indices, 6..12, "the bay");
-    let [shadows, figures, objects] = [4, 5, 6].map(|at| &work.draws[at]);
+    let [shadows, figures, objects] = [5, 6, 7].map(|at| &work.draws[at]);
     assert_eq!((&shadows.indices, &figures.indices), (&(0..6), &(6..18)));
     assert!(!shadows.hides && figures.hides);
     assert!(objects.hides && !objects.on.contains(&Gl::CULL_FACE));
-    assert!(work.draws[7..].iter().all(|draw| !draw.hides));
-    assert_eq!(work.draws[7].copies, 3, "no light is left far away");
-    let told = |shader, name| stage.gl.told(shader, name).unwrap();
+    assert!(work.draws[8..].iter().all(|draw| !draw.hides));
+    assert_eq!(work.draws[8].copies, 3, "no light is left far away");
+    let told = |shader, name| stage.gl.told(shader, name).remove(0);
     assert_eq!(told(SURFACE, "fade"), [0.5]);
     assert_eq!(told(SURFACE, "sway"), [1.0, 0.25]);
     assert_eq!(told(LIGHT, "along"), [-8.0, -12.0]);
@@ -206,10 +216,59 @@ fn nothing_is_called_while_nothing_is_to_be_drawn() {
     let view = frame.view.as_mut().unwrap();
     view.people.guises.clear();
     view.objects.clear();
-    view.airy = false;
+    view.hurried = true;
     stage.put(RenderCommand::FloorMarkers(MeshBuffer::default()));
     let work = stage.frame(FrameMode::Direct, 0);
-    assert_eq!(subjects(&work.draws), [SURFACE; 4]);
+    assert_eq!(subjects(&work.draws), [SURFACE; 7]);
+}
+
+#[test]
+fn in_a_hurry_no_texture_is_read_for_what_is_plain() {
+    let mut stage = Stage::new(false);
+    let careful = stage.frame(FrameMode::Direct, 0);
+    let mut frame = stage.app.world_mut().resource_mut::<Frame>();
+    frame.view.as_mut().unwrap().hurried = true;
+    let hurried = stage.frame(FrameMode::Direct, 0);
+    let of = |work: &stand_in::Work, textured: bool| {
+        let draws = work.draws.iter().filter(|draw| draw.shader == SURFACE);
+        let draws = draws.filter(|draw| draw.texture.is_some() == textured);
+        Vec::from_iter(draws.map(|draw| draw.indices.clone()))
+    };
+    // Booth and its plain surfaces, the sign, the bay twice, as a whole.
+    assert_eq!(of(&careful, true), [0..3, 3..6, 0..6, 6..12, 6..12]);
+    assert_eq!(of(&careful, false), [0..0; 0]);
+    assert_eq!(of(&hurried, false), [3..6, 9..12, 9..12]);
+    assert_eq!(of(&hurried, true), [0..3, 0..6, 6..9, 6..9]);
+    // The program without a texture is told the same of the hall.
+    let told = |name| stage.gl.told(SURFACE, name);
+    for name in [
+        "clip_from_world",
+        "air",
+        "haze",
+        "fade",
+        "day",
+        "glass",
+        "sky",
+        "sway",
+        "along",
+    ] {
+        let [one, other] = told(name).try_into().unwrap();
+        assert_eq!(one, other, "{name}");
+    }
+}
+
+#[test]
+fn plain_surfaces_have_the_mean_of_the_texture_that_is_not_read() {
+    use venue::mesh::Surface;
+    let shader = include_str!("shaders/surface.vert");
+    for (surface, name) in [(Surface::Panel, "PANEL"), (Surface::Sky, "SKY")] {
+        let mean = format!("{name}_MEAN = {}.0 / 255.0;", surface.mean()[0]);
+        let layer = format!("{name} = {};", surface as u8);
+        assert!(shader.contains(&mean) && shader.contains(&layer), "{name}");
+    }
+    let plain = Surface::ALL.into_iter().filter(|it| it.is_plain());
+    let white = plain.filter(|it| it.mean() == [255; 3]).count();
+    assert_eq!(white, 2, "all others are named in the shader");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 // than needed, nothing updated that does not change.
 //
 // The same: vertices, indices, texture layers with their smaller copies and filters, shader sources, uniforms, clear colour, order
-// of draws, and along the walk the camera and which ranges are drawn (fine near the visitor, coarse farther off, nothing that is
+// of draws, what is blended, and along the walk the camera and which ranges are drawn (fine near the visitor, coarse farther off, nothing that is
 // out of view), and as many samples a pixel. Not the same: attributes lie one buffer each instead of interleaved, because three.js mixes no types in a buffer;
 // what to draw was chosen by our page, so three.js is spared that; pictures and meshes stay as they were at the start of the walk,
 // where ours fetches nearer pictures; and ours draws its bar and map over the hall, and where it smooths edges the light in the air.
@@ -77,23 +77,27 @@ function buffersOf({ attributes, vertices: [from, length], indices: [first, size
 
 const textures = record.textures.map(layersOf);
 const meshes = record.meshes.map(buffersOf);
-const [vertexShader, fragmentShader] = record.sources.map((source) => source.replace('#version 300 es', ''));
 const camera = new THREE.Camera();
 camera.matrixAutoUpdate = false;
 const shared = { clip_from_world: { value: new THREE.Matrix4() } };
-for (const [uniform, value] of Object.entries(record.uniforms)) shared[uniform] = { value: value.length > 1 ? value : value[0] };
+const programs = record.programs.map(({ sources, uniforms }) => {
+  const [vertexShader, fragmentShader] = sources.map((source) => source.replace('#version 300 es', ''));
+  const told = Object.entries(uniforms).map(([uniform, value]) => [uniform, { value: value.length > 1 ? value : value[0] }]);
+  return { vertexShader, fragmentShader, told: Object.fromEntries(told) };
+});
 
 /** What draws one range of a mesh; as many as our page ever draws of it in one frame. */
 const pool = new Map();
-function drawerOf(mesh, texture, nth) {
-  const key = [mesh, texture, nth].join();
+function drawerOf({ program, mesh, texture, blends }, nth) {
+  const key = [program, mesh, texture, blends, nth].join();
   if (!pool.has(key)) {
     const geometry = new THREE.InstancedBufferGeometry();
     geometry.setIndex(meshes[mesh].index);
     for (const [attribute, buffer] of meshes[mesh].attributes) geometry.setAttribute(attribute, buffer);
+    const { told, ...shaders } = programs[program];
     const material = new THREE.RawShaderMaterial({
-      glslVersion: THREE.GLSL3, vertexShader, fragmentShader,
-      uniforms: { ...shared, layers: { value: textures[texture] }, along: { value: new THREE.Vector2() } },
+      glslVersion: THREE.GLSL3, ...shaders, transparent: blends, premultipliedAlpha: true,
+      uniforms: { ...told, ...shared, layers: { value: textures[texture] }, along: { value: new THREE.Vector2() } },
     });
     const made = new THREE.Mesh(geometry, material);
     made.matrixAutoUpdate = false;
@@ -110,9 +114,10 @@ function choose(choice) {
   chosen = choice;
   for (const drawer of pool.values()) drawer.visible = false;
   const used = {};
-  record.choices[choice].forEach(({ mesh, texture, first, count, copies, along }, order) => {
+  record.choices[choice].forEach((drawn, order) => {
+    const { mesh, first, count, copies, along } = drawn;
     used[mesh] = (used[mesh] ?? -1) + 1;
-    const drawer = drawerOf(mesh, texture, used[mesh]);
+    const drawer = drawerOf(drawn, used[mesh]);
     drawer.visible = true;
     drawer.renderOrder = order;
     drawer.geometry.setDrawRange(first, count);

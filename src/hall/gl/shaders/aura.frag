@@ -1,6 +1,3 @@
-#version 300 es
-precision highp float;
-
 in vec2 at;
 in vec3 gleam;
 out vec4 colour;

@@ -1,4 +1,3 @@
-#version 300 es
 // Light in the air: halos around lamps, which turn to whoever looks, sheets of light, which stay where they are, and the
 // mirror images of lamps and windows on the floor.
 

@@ -1,4 +1,3 @@
-#version 300 es
 // People: everybody's triangles in one buffer, each corner with the place of its owner among the poses. Limbs move as
 // `venue::figure::gait` has it; a soft shadow lies below, a symbol hangs over the head.
 
@@ -39,10 +38,8 @@ uniform float fade;
 
 out vec4 mark;
 
-// See surface.frag.
-vec3 tone(vec3 s) {
-    return s * (0.47 + 3.26 * s) / (1.0 + s * (0.16 + 3.10 * s));
-}
+// See tone.glsl, which follows.
+vec3 tone(vec3 s);
 
 // Turned forwards about a joint at this height.
 vec3 bend(vec3 at, float joint, float by) {

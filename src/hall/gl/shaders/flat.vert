@@ -1,4 +1,3 @@
-#version 300 es
 // What is flat on the screen: egui's shapes into their own texture, and that texture (or a picture of the hall) onto
 // the canvas. Colours are in display space with premultiplied alpha, as egui wants them.
 

@@ -1,4 +1,3 @@
-#version 300 es
 // Markers on the floor and over booths: a colour and how opaque it is, nothing else.
 
 layout(location = 0) in vec3 position;

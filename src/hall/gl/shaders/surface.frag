@@ -1,6 +1,3 @@
-#version 300 es
-precision highp float;
-
 uniform highp sampler2DArray layers;
 // The square root of the colour that far things fade into.
 uniform vec3 air;
@@ -12,10 +9,8 @@ in vec4 lit;
 flat in int layer;
 out vec4 colour;
 
-// The curve of `venue::light::display`, on the square root of linear light.
-vec3 tone(vec3 s) {
-    return s * (0.47 + 3.26 * s) / (1.0 + s * (0.16 + 3.10 * s));
-}
+// See tone.glsl, which follows.
+vec3 tone(vec3 s);
 
 void main() {
     vec4 texel = texture(layers, vec3(at, float(layer)));

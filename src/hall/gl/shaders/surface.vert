@@ -1,10 +1,13 @@
-#version 300 es
 // Walls, booths and pictures: a texture, the exhibitor's colour, the baked light. Light is stored as its square root, and
 // what sRGB stores is nearly one too: one multiplication lights a surface, one curve makes it what the canvas shows.
 
 // Layers of `venue::mesh::Surface`.
+const int PANEL = 12;
 const int GLASS = 13;
 const int SKY = 14;
+// See `venue::mesh::Surface::mean`.
+const float PANEL_MEAN = 244.0 / 255.0;
+const float SKY_MEAN = 250.0 / 255.0;
 // See `venue::themes::mood`.
 const float HORIZON = 4.0;
 const float RISE = 46.0;
@@ -57,6 +60,10 @@ void main() {
         vec3 times = layer == GLASS ? glass : day;
         own *= sqrt(1.0 + (1.0 - light.a) * (times - 1.0));
     }
+#ifdef PLAIN
+    // No texture is read: this is its mean.
+    own *= layer == PANEL ? PANEL_MEAN : layer == SKY ? SKY_MEAN : 1.0;
+#endif
     // 128 of 255 is the light that shows a surface in its own colours.
     lit = vec4(own * light.rgb * (255.0 / 128.0) * (1.0 - share), share);
 }

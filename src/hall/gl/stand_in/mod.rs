@@ -171,15 +171,16 @@ impl Gl {
         state.disjoint = disjoint;
     }
 
-    /// What a program was told under this name: the program whose shader draws this.
-    pub fn told(&self, shader: &str, name: &str) -> Option<Vec<f32>> {
-        self.0.borrow().things.values().find_map(|thing| {
-            let Thing::Program(program) = thing else {
-                return None;
-            };
-            let is_it = program.shader == shader;
-            is_it.then(|| program.values.get(name).cloned()).flatten()
-        })
+    /// What the programs whose shader draws this were told under this name.
+    pub fn told(&self, shader: &str, name: &str) -> Vec<Vec<f32>> {
+        let state = self.0.borrow();
+        let programs = state.things.values().filter_map(|thing| match thing {
+            Thing::Program(program) if program.shader == shader => Some(program),
+            _ => None,
+        });
+        programs
+            .filter_map(|program| program.values.get(name).cloned())
+            .collect()
     }
 
     /// How a texture is read: a number of WebGL's settings.
