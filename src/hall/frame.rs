@@ -7,8 +7,8 @@ use feed::event::Theme;
 use venue::light::{Air, air};
 use venue::mesh_builder::Detail;
 use venue::plan::PlacedPart;
-use venue::themes::HallPart;
 use venue::themes::mood::Grade;
+use venue::themes::{HallPart, spec};
 
 use crate::booths::merge::{Merged, SeenRanges};
 use crate::booths::objects::PlinthObjects;
@@ -44,6 +44,8 @@ pub struct PartRun {
     pub step: f32,
     /// How many.
     pub copies: u32,
+    /// Whether what is plain of them is drawn by itself, without its texture.
+    pub apart: bool,
 }
 
 /// What is drawn in this frame.
@@ -147,9 +149,9 @@ fn compose(
         mode = FrameMode::Smoothed;
     }
     let parts = visible(room, &seen.mesh, &pose, far);
+    let pose = HallView { hurried, ..pose };
     let view = HallView {
-        hurried,
-        parts: runs(&room.plan.parts, &parts),
+        parts: apart(runs(&room.plan.parts, &parts), room.plan.theme, &pose),
         booths: seen.merged.ranges.seen(&parts),
         ..pose
     };
@@ -245,10 +247,22 @@ fn runs(parts: &[PlacedPart], seen: &[Option<Detail>]) -> Vec<PartRun> {
                 first: placed.z,
                 step: 0.0,
                 copies: 1,
+                apart: false,
             }),
             (None, _) => {}
         }
         before = this;
+    }
+    runs
+}
+
+/// In a hurry, what is plain of these is drawn by itself: but not of the end of the hall that one stands in, whose sky and walls are
+/// above one or behind.
+fn apart(mut runs: Vec<PartRun>, theme: Theme, pose: &HallView) -> Vec<PartRun> {
+    for run in &mut runs {
+        let far = run.first - spec(theme).length(run.part);
+        let within = run.part != HallPart::Bay && (far..=run.first).contains(&pose.axes[0].z);
+        run.apart = pose.hurried && !within;
     }
     runs
 }
@@ -260,6 +274,23 @@ mod tests {
     use super::*;
     use crate::lod::FAR;
     use crate::visitor::camera::Lens;
+
+    fn seen_from(stance: Stance) -> HallView {
+        HallView {
+            size: UVec2::new(1280, 720),
+            clip_from_world: Lens::new(75.0, 1.6).clip_from_world(&stance),
+            axes: [eye(&stance), Vec3::X, Vec3::Y],
+            fade: 1.0,
+            air: air(Theme::default()),
+            grade: Grade::OWN,
+            sway: Sway::default(),
+            hurried: false,
+            people: PeopleView::default(),
+            objects: Vec::new(),
+            parts: Vec::new(),
+            booths: Default::default(),
+        }
+    }
 
     #[test]
     fn equal_parts_in_a_row_are_one_run_and_a_gap_ends_it() {
@@ -289,22 +320,35 @@ mod tests {
     }
 
     #[test]
-    fn what_one_stands_in_is_fine_what_is_behind_is_left_out_and_what_is_far_is_coarse() {
-        let stance = Stance::default();
-        let pose = HallView {
-            size: UVec2::new(1280, 720),
-            clip_from_world: Lens::new(75.0, 1.6).clip_from_world(&stance),
-            axes: [eye(&stance), Vec3::X, Vec3::Y],
-            fade: 1.0,
-            air: air(Theme::default()),
-            grade: Grade::OWN,
-            sway: Sway::default(),
-            hurried: false,
-            people: PeopleView::default(),
-            objects: Vec::new(),
-            parts: Vec::new(),
-            booths: Default::default(),
+    fn in_a_hurry_plain_surfaces_are_drawn_apart_but_for_the_end_that_one_stands_in() {
+        let run = |part, first| PartRun {
+            part,
+            detail: Detail::Fine,
+            first,
+            step: 0.0,
+            copies: 1,
+            apart: false,
         };
+        let runs = [
+            run(HallPart::Tail, 0.0),
+            run(HallPart::Bay, -8.0),
+            run(HallPart::Head, -20.0),
+        ];
+        let found = |z: f32, hurried: bool| {
+            let mut pose = seen_from(Stance::default());
+            pose.axes[0].z = z;
+            pose.hurried = hurried;
+            let runs = apart(runs.to_vec(), Theme::default(), &pose);
+            runs.iter().map(|run| run.apart).collect::<Vec<_>>()
+        };
+        assert_eq!(found(-2.0, true), [false, true, true]);
+        assert_eq!(found(-10.0, true), [true; 3]);
+        assert_eq!(found(-10.0, false), [false; 3]);
+    }
+
+    #[test]
+    fn what_one_stands_in_is_fine_what_is_behind_is_left_out_and_what_is_far_is_coarse() {
+        let pose = seen_from(Stance::default());
         let bay = |from: f32, to: f32| (Vec3::new(-9.0, -0.1, to), Vec3::new(9.0, 9.0, from));
         let levels = [
             (6.0, -6.0),

@@ -254,6 +254,10 @@ fn merge(
             piece.origin,
             piece.colours,
         );
+        // Farther off they are small: another draw would be worth less than it costs.
+        if detail != Detail::Fine {
+            packed.settle();
+        }
         let after = packed.extent();
         grow(&mut range.textured, before.0..after.0);
         grow(&mut range.plain, before.1..after.1);

@@ -106,8 +106,8 @@ fn hall(gpu: &Gpu, view: &HallView) {
     if view.hurried {
         scene(gpu, view, &gpu.programs.plain, &clip_from_world);
         booths(gpu, view, |seen| &seen.plain);
-        parts(gpu, view, &gpu.programs.plain, |ranges| {
-            ranges.plain.clone()
+        parts(gpu, view, &gpu.programs.plain, |ranges, apart| {
+            if apart { ranges.plain.clone() } else { 0..0 }
         });
     }
     let surface = &gpu.programs.surface;
@@ -128,14 +128,10 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gpu.film.draw();
         gpu.surfaces.bind();
     }
-    parts(gpu, view, surface, |ranges| {
+    parts(gpu, view, surface, |ranges, apart| {
         // The plain ones of a part lie right behind the others.
         let all = ranges.textured.start..ranges.plain.end;
-        if view.hurried {
-            ranges.textured.clone()
-        } else {
-            all
-        }
+        if apart { ranges.textured.clone() } else { all }
     });
     gl.enable(Gl::BLEND);
     people(gpu, view, &clip_from_world);
@@ -198,11 +194,14 @@ fn parts(
     gpu: &Gpu,
     view: &HallView,
     program: &Surface,
-    which: impl Fn(&SurfaceRanges) -> Range<u32>,
+    which: impl Fn(&SurfaceRanges, bool) -> Range<u32>,
 ) {
     gpu.hall.bind();
     for run in &view.parts {
-        let range = which(&gpu.parts[run.detail as usize][run.part as usize]);
+        let range = which(
+            &gpu.parts[run.detail as usize][run.part as usize],
+            run.apart,
+        );
         if !range.is_empty() {
             gpu.gl
                 .uniform2f(program.along.as_ref(), run.first, run.step);
