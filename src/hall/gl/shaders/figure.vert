@@ -41,17 +41,14 @@ out vec4 mark;
 // See tone.glsl, which follows.
 vec3 tone(vec3 s);
 
-// Turned forwards about a joint at this height.
-vec3 bend(vec3 at, float joint, float by) {
-    float s = sin(by);
-    float c = cos(by);
+// Turned forwards about a joint at this height, by an angle with this sine and cosine.
+vec3 bend(vec3 at, float joint, float s, float c) {
     float y = at.y - joint;
     return vec3(at.x, joint + y * c - at.z * s, y * s + at.z * c);
 }
 
-vec3 turn(vec3 at, float yaw) {
-    float s = sin(yaw);
-    float c = cos(yaw);
+// Turned about the vertical.
+vec3 turn(vec3 at, float s, float c) {
     return vec3(at.x * c + at.z * s, at.y, at.z * c - at.x * s);
 }
 
@@ -69,34 +66,43 @@ void main() {
     int limb = int(paint.a * 255.0 + 0.5);
     vec3 at = position;
     vec3 normal = light.xyz * 2.0 - 1.0;
-    float ahead = sin(stance.w) * hold.x;
+    // Every limb goes one way through this: software does all of them for each corner, and sines are dear.
+    float s = sin(stance.w);
+    float ahead = s * hold.x;
     float lower = 0.0;
+    // The lower joint and the upper one: their heights, and how far they are bent.
+    vec2 joint = vec2(0.0);
+    vec2 bent = vec2(0.0);
+    float yaw = stance.z;
     if (limb == LEFT_LEG || limb == RIGHT_LEG) {
         float side = limb == LEFT_LEG ? 1.0 : -1.0;
-        float carried = max(side * cos(stance.w), 0.0) * (0.65 - 0.4 * side * sin(stance.w));
-        float knee = -BENT * hold.x * carried * smoothstep(KNEE + 0.08, KNEE - 0.08, at.y);
-        float hip = LEG * side * ahead;
-        at = bend(bend(at, KNEE, knee), HIP, hip);
-        normal = bend(normal, 0.0, knee + hip);
+        float carried = max(side * cos(stance.w), 0.0) * (0.65 - 0.4 * side * s);
+        joint = vec2(KNEE, HIP);
+        bent.x = -BENT * hold.x * carried * smoothstep(KNEE + 0.08, KNEE - 0.08, at.y);
+        bent.y = LEG * side * ahead;
     } else if (limb == LEFT_ARM || limb == RIGHT_ARM) {
         float side = limb == RIGHT_ARM ? 1.0 : -1.0;
         float raised = side > 0.0 ? max(hold.y, 0.0) : 0.0;
         float writes = max(-hold.y, 0.0);
-        float elbow = (0.1 + 0.2 * hold.x + 1.15 * writes + 0.3 * raised) * smoothstep(ELBOW + 0.07, ELBOW - 0.07, at.y);
-        float shoulder = ARM * side * ahead + 0.3 * writes + 2.6 * raised;
-        at = bend(bend(at, ELBOW, elbow), SHOULDER, shoulder);
-        normal = bend(normal, 0.0, elbow + shoulder);
+        joint = vec2(ELBOW, SHOULDER);
+        bent.x = (0.1 + 0.2 * hold.x + 1.15 * writes + 0.3 * raised) * smoothstep(ELBOW + 0.07, ELBOW - 0.07, at.y);
+        bent.y = ARM * side * ahead + 0.3 * writes + 2.6 * raised;
     } else if (limb == HEAD) {
-        at = turn(at, hold.z);
-        normal = turn(normal, hold.z);
+        yaw += hold.z;
     } else if (limb == SKIRT) {
         at.z *= 1.0 + 0.6 * abs(ahead) * smoothstep(HIP, HIP - 0.25, at.y);
     }
+    vec2 sines = sin(bent);
+    vec2 cosines = cos(bent);
+    at = bend(bend(at, joint.x, sines.x, cosines.x), joint.y, sines.y, cosines.y);
+    normal = bend(bend(normal, 0.0, sines.x, cosines.x), 0.0, sines.y, cosines.y);
+    float across = sin(yaw);
+    float along = cos(yaw);
     if (limb < SHADOW) {
         lower = HIP * (1.0 - cos(LEG * ahead));
     }
     vec3 foot = vec3(stance.x, hold.w, stance.y);
-    vec3 place = foot + turn(at, stance.z) - vec3(0.0, lower, 0.0);
+    vec3 place = foot + turn(at, across, along) - vec3(0.0, lower, 0.0);
     if (limb == SHADOW) {
         // Over setts and carpets, as footmarks are.
         place.y += 0.025;
@@ -110,7 +116,7 @@ void main() {
         // As legible in a dark corner as in the sun.
         shade = vec3(0.95);
     } else {
-        normal = turn(normal, stance.z);
+        normal = turn(normal, across, along);
         shade *= 0.82 + 0.2 * normal.y + 0.1 * dot(normal, vec3(0.6, 0.0, 0.8));
     }
     float opaque = limb == SHADOW ? uv.x * lit.a : lit.a;
