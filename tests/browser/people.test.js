@@ -37,13 +37,30 @@ const hears = (visitor, name) => visitor.page.evaluate((name) => {
 }, name);
 const heard = (visitor, name) => visitor.page.evaluate((name) => window[name], name);
 
+/** The most draws of one frame while `act` runs: how many frames are of a turn and how many at rest is the machine's to say. */
+async function mostDraws(visitor, act) {
+  await visitor.page.evaluate(() => {
+    let last = window.glCounts.draws;
+    window.mostDraws = 0;
+    const look = () => {
+      const now = window.glCounts.draws;
+      window.mostDraws = Math.max(window.mostDraws, now - last);
+      last = now;
+      window.looks = requestAnimationFrame(look);
+    };
+    look();
+  });
+  await act();
+  return visitor.page.evaluate(() => { cancelAnimationFrame(window.looks); return window.mostDraws; });
+}
+
 for (const hall of event.halls) {
   story(`twenty people stand in the hall, in two draws more, and at rest nothing is drawn (${hall.id})`, async (open) => {
     const visitor = await inside(open, hall.id, { place: PLACE });
     await visitor.settled();
     const alone = await pictured(visitor, `people-none-${hall.id}`);
     const turn = async () => { await visitor.press('KeyQ'); await visitor.press('KeyE'); };
-    const before = await perFrame(visitor, turn);
+    const before = await mostDraws(visitor, turn);
     const crowd = Array.from({ length: 20 }, (_, nth) => somebody(nth, [(nth % 5) * 1.1 - 2.2, -5.5 - Math.floor(nth / 5) * 2.2], undefined, {
       hand: nth === 6, reaction: nth === 8 ? 5 : 0,
     }));
@@ -54,8 +71,8 @@ for (const hall of event.halls) {
     assert.ok(difference(alone, peopled) > 0.01, 'they are seen');
     await visitor.settled();
     await pictured(visitor, `people-rest-${hall.id}`);
-    const after = await perFrame(visitor, turn);
-    assert.ok(after.draws - before.draws <= 2.01, `${before.draws} draws alone, ${after.draws} with twenty`);
+    const after = await mostDraws(visitor, turn);
+    assert.ok(after - before <= 2, `${before} draws alone, ${after} with twenty`);
     await visitor.settled();
     const read = () => visitor.page.evaluate(() => ({ draws: window.glCounts.draws, frames: window.boothwalk.probe().frames }));
     const still = await read();
@@ -71,13 +88,13 @@ for (const hall of event.halls) {
     const visitor = await inside(open, hall.id, { place: PLACE, records: { settings: { quality: 'full' } } });
     await visitor.settled();
     const turn = async () => { await visitor.press('KeyQ'); await visitor.press('KeyE'); };
-    const before = await perFrame(visitor, turn);
+    const before = await mostDraws(visitor, turn);
     const crowd = Array.from({ length: 60 }, (_, nth) => somebody(nth, [(nth % 8) * 0.9 - 3.2, -5 - Math.floor(nth / 8) * 1.4]));
     await tell(visitor, 'boothwalk:others', { people: crowd.flat() });
     await visitor.until((state) => state.others === 48, 'the nearest forty-eight');
     await visitor.settled();
-    const after = await perFrame(visitor, turn);
-    assert.ok(after.draws - before.draws <= 2.01, `${before.draws} draws alone, ${after.draws} with forty-eight`);
+    const after = await mostDraws(visitor, turn);
+    assert.ok(after - before <= 2, `${before} draws alone, ${after} with forty-eight`);
     await visitor.settled();
     const read = () => visitor.page.evaluate(() => ({ draws: window.glCounts.draws, frames: window.boothwalk.probe().frames }));
     const still = await read();

@@ -1,4 +1,4 @@
-//! Drawing: five short programs and a handful of draws, straight on WebGL 2.
+//! Drawing: six short programs and a handful of draws, straight on WebGL 2.
 //!
 //! The hall is static geometry with baked light: no camera, no phases, no materials. Bevy's own renderer would prepare
 //! views that nobody looks at in each frame, and a layer over WebGL would say everything anew in each (`SIZE.md` tells what
