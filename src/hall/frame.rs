@@ -7,8 +7,8 @@ use feed::event::Theme;
 use venue::light::{Air, air};
 use venue::mesh_builder::Detail;
 use venue::plan::PlacedPart;
+use venue::themes::HallPart;
 use venue::themes::mood::Grade;
-use venue::themes::{HallPart, spec};
 
 use crate::booths::merge::{Merged, SeenRanges};
 use crate::booths::objects::PlinthObjects;
@@ -44,8 +44,6 @@ pub struct PartRun {
     pub step: f32,
     /// How many.
     pub copies: u32,
-    /// Whether what is plain of them is drawn by itself, without its texture.
-    pub apart: bool,
 }
 
 /// What is drawn in this frame.
@@ -149,9 +147,9 @@ fn compose(
         mode = FrameMode::Smoothed;
     }
     let parts = visible(room, &seen.mesh, &pose, far);
-    let pose = HallView { hurried, ..pose };
     let view = HallView {
-        parts: apart(runs(&room.plan.parts, &parts), room.plan.theme, &pose),
+        hurried,
+        parts: runs(&room.plan.parts, &parts),
         booths: seen.merged.ranges.seen(&parts),
         ..pose
     };
@@ -247,22 +245,10 @@ fn runs(parts: &[PlacedPart], seen: &[Option<Detail>]) -> Vec<PartRun> {
                 first: placed.z,
                 step: 0.0,
                 copies: 1,
-                apart: false,
             }),
             (None, _) => {}
         }
         before = this;
-    }
-    runs
-}
-
-/// In a hurry, what is plain of these is drawn by itself: but not of the end of the hall that one stands in, whose sky and walls are
-/// above one or behind.
-fn apart(mut runs: Vec<PartRun>, theme: Theme, pose: &HallView) -> Vec<PartRun> {
-    for run in &mut runs {
-        let far = run.first - spec(theme).length(run.part);
-        let within = run.part != HallPart::Bay && (far..=run.first).contains(&pose.axes[0].z);
-        run.apart = pose.hurried && !within;
     }
     runs
 }
@@ -317,33 +303,6 @@ mod tests {
                 (-56.0, 0.0, 1, Detail::Coarse)
             ]
         );
-    }
-
-    #[test]
-    fn in_a_hurry_plain_surfaces_are_drawn_apart_but_for_the_end_that_one_stands_in() {
-        let run = |part, first| PartRun {
-            part,
-            detail: Detail::Fine,
-            first,
-            step: 0.0,
-            copies: 1,
-            apart: false,
-        };
-        let runs = [
-            run(HallPart::Tail, 0.0),
-            run(HallPart::Bay, -8.0),
-            run(HallPart::Head, -20.0),
-        ];
-        let found = |z: f32, hurried: bool| {
-            let mut pose = seen_from(Stance::default());
-            pose.axes[0].z = z;
-            pose.hurried = hurried;
-            let runs = apart(runs.to_vec(), Theme::default(), &pose);
-            runs.iter().map(|run| run.apart).collect::<Vec<_>>()
-        };
-        assert_eq!(found(-2.0, true), [false, true, true]);
-        assert_eq!(found(-10.0, true), [true; 3]);
-        assert_eq!(found(-10.0, false), [false; 3]);
     }
 
     #[test]

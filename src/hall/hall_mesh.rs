@@ -5,7 +5,7 @@ use std::ops::Range;
 use bevy::prelude::*;
 use feed::event::Theme;
 use venue::light::{self, FloorLight, Light};
-use venue::mesh::Mesh;
+use venue::mesh::{Mesh, Surface};
 use venue::mesh_builder::Detail;
 use venue::themes::{HallPart, spec};
 
@@ -114,9 +114,11 @@ pub async fn build_hall(
             let lit = light.part(part, detail);
             buffer.mesh(mesh, lit, 0.0, Vec3::ZERO, BoothColours::default());
             let plain = buffer.settle();
+            let end = buffer.indices.len() as u32;
+            let apart = if is_plain(part, mesh) { plain } else { end };
             ranges[detail as usize][part as usize] = SurfaceRanges {
-                textured: first..plain,
-                plain: plain..buffer.indices.len() as u32,
+                textured: first..apart,
+                plain: apart..end,
             };
             if detail == Detail::Fine {
                 let first = air.indices.len() as u32;
@@ -134,5 +136,42 @@ pub async fn build_hall(
             RenderCommand::Hall(buffer, ranges),
             RenderCommand::LightEffects(air, aired),
         ],
+    }
+}
+
+/// A part of which so much is plain has its plain surfaces drawn by themselves; of others that saves less than a draw costs.
+const PLAIN: f32 = 0.2;
+
+/// Whether so much of a part is plain, by area. A bay's sky is overhead, where next to nobody looks; an end's is what one walks towards.
+fn is_plain(part: HallPart, mesh: &Mesh) -> bool {
+    let mut areas = [0.0; 2];
+    for triangle in mesh.indices.as_chunks::<3>().0 {
+        let [a, b, c] = triangle.map(|index| mesh.vertices[index as usize].position);
+        let surface = mesh.vertices[triangle[0] as usize].surface;
+        if part != HallPart::Bay || surface != Surface::Sky {
+            areas[usize::from(surface.is_plain())] += (b - a).cross(c - a).length() / 2.0;
+        }
+    }
+    areas[1] > PLAIN * (areas[0] + areas[1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_drawn_apart_is_the_sky_at_the_docks_ends_and_the_white_hall() {
+        let apart = |theme: Theme| {
+            let meshes = light::meshes(theme);
+            let fine = HallPart::ALL.into_iter().zip(&meshes);
+            Vec::from_iter(fine.map(|(part, mesh)| is_plain(part, mesh)))
+        };
+        assert_eq!(
+            HallPart::ALL,
+            [HallPart::Tail, HallPart::Bay, HallPart::Head]
+        );
+        assert_eq!(apart(Theme::Dockyard), [true, false, true]);
+        assert_eq!(apart(Theme::Warehouse), [false; 3]);
+        assert_eq!(apart(Theme::Convention), [true; 3]);
     }
 }

@@ -106,8 +106,8 @@ fn hall(gpu: &Gpu, view: &HallView) {
     if view.hurried {
         scene(gpu, view, &gpu.programs.plain, &clip_from_world);
         booths(gpu, view, |seen| &seen.plain);
-        parts(gpu, view, &gpu.programs.plain, |ranges, apart| {
-            if apart { ranges.plain.clone() } else { 0..0 }
+        parts(gpu, view, &gpu.programs.plain, |ranges| {
+            ranges.plain.clone()
         });
     }
     let surface = &gpu.programs.surface;
@@ -128,10 +128,14 @@ fn hall(gpu: &Gpu, view: &HallView) {
         gpu.film.draw();
         gpu.surfaces.bind();
     }
-    parts(gpu, view, surface, |ranges, apart| {
+    parts(gpu, view, surface, |ranges| {
         // The plain ones of a part lie right behind the others.
         let all = ranges.textured.start..ranges.plain.end;
-        if apart { ranges.textured.clone() } else { all }
+        if view.hurried {
+            ranges.textured.clone()
+        } else {
+            all
+        }
     });
     gl.enable(Gl::BLEND);
     people(gpu, view, &clip_from_world);
@@ -194,14 +198,11 @@ fn parts(
     gpu: &Gpu,
     view: &HallView,
     program: &Surface,
-    which: impl Fn(&SurfaceRanges, bool) -> Range<u32>,
+    which: impl Fn(&SurfaceRanges) -> Range<u32>,
 ) {
     gpu.hall.bind();
     for run in &view.parts {
-        let range = which(
-            &gpu.parts[run.detail as usize][run.part as usize],
-            run.apart,
-        );
+        let range = which(&gpu.parts[run.detail as usize][run.part as usize]);
         if !range.is_empty() {
             gpu.gl
                 .uniform2f(program.along.as_ref(), run.first, run.step);

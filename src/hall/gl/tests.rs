@@ -120,7 +120,6 @@ fn view() -> HallView {
         first: -8.0,
         step: -12.0,
         copies: 3,
-        apart: false,
     };
     let booths = SeenRanges {
         textured: Vec::from_iter(std::iter::once(0..3)),
@@ -220,7 +219,7 @@ fn nothing_is_called_while_nothing_is_to_be_drawn() {
     view.hurried = true;
     stage.put(RenderCommand::FloorMarkers(MeshBuffer::default()));
     let work = stage.frame(FrameMode::Direct, 0);
-    assert_eq!(subjects(&work.draws), [SURFACE; 5]);
+    assert_eq!(subjects(&work.draws), [SURFACE; 7]);
 }
 
 #[test]
@@ -228,9 +227,7 @@ fn in_a_hurry_no_texture_is_read_for_what_is_plain() {
     let mut stage = Stage::new(false);
     let careful = stage.frame(FrameMode::Direct, 0);
     let mut frame = stage.app.world_mut().resource_mut::<Frame>();
-    let view = frame.view.as_mut().unwrap();
-    view.hurried = true;
-    view.parts[0].apart = true;
+    frame.view.as_mut().unwrap().hurried = true;
     let hurried = stage.frame(FrameMode::Direct, 0);
     let of = |work: &stand_in::Work, textured: bool| {
         let draws = work.draws.iter().filter(|draw| draw.shader == SURFACE);
@@ -240,8 +237,8 @@ fn in_a_hurry_no_texture_is_read_for_what_is_plain() {
     // Booth and its plain surfaces, the sign, the bay twice, as a whole.
     assert_eq!(of(&careful, true), [0..3, 3..6, 0..6, 6..12, 6..12]);
     assert_eq!(of(&careful, false), [0..0; 0]);
-    assert_eq!(of(&hurried, false), [3..6, 9..12]);
-    assert_eq!(of(&hurried, true), [0..3, 0..6, 6..9, 6..12]);
+    assert_eq!(of(&hurried, false), [3..6, 9..12, 9..12]);
+    assert_eq!(of(&hurried, true), [0..3, 0..6, 6..9, 6..9]);
     // The program without a texture is told the same of the hall.
     let told = |name| stage.gl.told(SURFACE, name);
     for name in [
