@@ -15,7 +15,7 @@ pub const MOST: usize = 48;
 /// theirs, and where many stand close together one looks at the nearest. Who has them keeps them a little farther off.
 const NEAR: f32 = 13.0;
 const KEPT: f32 = 2.0;
-const DETAILED: usize = 16;
+const DETAILED: usize = 12;
 const KEPT_DETAILED: usize = 4;
 /// People fade from so near on, metres, and are gone at the other.
 const FADES: f32 = 1.2;
