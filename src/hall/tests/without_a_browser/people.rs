@@ -190,7 +190,7 @@ fn who_is_out_of_view_costs_no_frame_and_the_nearest_are_drawn() {
     );
     let view = hall.app.world().resource::<Frame>().view.clone().unwrap();
     let fine = view.people.guises.iter().filter(|guise| !guise.far).count();
-    assert_eq!(fine, 16, "the nearest have all their triangles");
+    assert_eq!(fine, 12, "the nearest have all their triangles");
 }
 
 #[test]
