@@ -139,8 +139,9 @@ pub async fn build_hall(
     }
 }
 
-/// A part of which so much is plain has its plain surfaces drawn by themselves; of others that saves less than a draw costs.
-const PLAIN: f32 = 0.2;
+/// A part of which so much is plain, as a share of its area, has its plain surfaces drawn by themselves; of others that saves less
+/// than a draw costs.
+const PLAIN_SHARE: f32 = 0.2;
 
 /// Whether so much of a part is plain, by area. A bay's sky is overhead, where next to nobody looks; an end's is what one walks towards.
 fn is_plain(part: HallPart, mesh: &Mesh) -> bool {
@@ -152,7 +153,7 @@ fn is_plain(part: HallPart, mesh: &Mesh) -> bool {
             areas[usize::from(surface.is_plain())] += (b - a).cross(c - a).length() / 2.0;
         }
     }
-    areas[1] > PLAIN * (areas[0] + areas[1])
+    areas[1] > PLAIN_SHARE * (areas[0] + areas[1])
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The six programs: the hall's surfaces, the plain ones among them, the light in its air, its people, its markers, and what is flat on the screen.
+//! The six programs: the hall's surfaces, the plain ones among them, the light in its air, its people, its markers, and what is
+//! flat on the screen.
 
 use bevy::math::Vec2;
 
